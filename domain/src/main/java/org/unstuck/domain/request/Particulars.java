@@ -1,0 +1,55 @@
+package org.unstuck.domain.request;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account-activity document says around a request and no rule of ours reads: names, comments, client
+ * metadata. Kept so that a document reads back as it came, apart from {@link IdentityRequest} so that a close need not
+ * load it.
+ *
+ * @param name the wire's second copy of the id (contract 4.9)
+ * @param cancelable whether the system it came from would still have cancelled it
+ * @param items one per requested item, in the same order
+ */
+public record Particulars(
+        @Nullable String name,
+        @Nullable Boolean cancelable,
+        @Nullable Comment cancelComment,
+        @Nullable Map<String, String> clientMetadata,
+        List<Item> items) {
+
+    public Particulars {
+        clientMetadata = copy(clientMetadata);
+        items = List.copyOf(items);
+    }
+
+    /**
+     * The same for one requested item.
+     *
+     * @param requested when the item was asked for
+     * @param removeDate when the access is to end again
+     */
+    public record Item(
+            @Nullable String name,
+            @Nullable Instant requested,
+            @Nullable Comment requesterComment,
+            @Nullable IdentitySummary reviewer,
+            @Nullable Comment reviewerComment,
+            @Nullable Map<String, String> clientMetadata,
+            @Nullable Instant removeDate) {
+
+        public Item {
+            clientMetadata = copy(clientMetadata);
+        }
+    }
+
+    // Not Map.copyOf: client metadata keeps its order.
+    private static @Nullable Map<String, String> copy(@Nullable Map<String, String> metadata) {
+        return metadata == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+    }
+}
