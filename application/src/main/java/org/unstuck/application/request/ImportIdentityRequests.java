@@ -46,6 +46,7 @@ public final class ImportIdentityRequests {
     public sealed interface Candidate {
 
         /** Reads as an identity request. */
+        @SuppressWarnings("AvoidCommonTypeNames") // always named as a Candidate.Readable
         record Readable(RecordedRequest document) implements Candidate {}
 
         /** Does not. */
