@@ -66,8 +66,10 @@ record Credentials(String clientId, String clientSecret, String user, String pas
         StringBuilder text = new StringBuilder("# Made at the first start. Keep this file to yourself.\n");
         properties.stringPropertyNames().stream()
                 .sorted()
-                .forEach(name ->
-                        text.append(name).append('=').append(properties.getProperty(name)).append('\n'));
+                .forEach(name -> text.append(name)
+                        .append('=')
+                        .append(properties.getProperty(name))
+                        .append('\n'));
         return text.toString();
     }
 

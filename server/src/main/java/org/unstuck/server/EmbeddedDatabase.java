@@ -52,7 +52,8 @@ final class EmbeddedDatabase implements AutoCloseable {
             } else {
                 stopLeftBehind(data);
             }
-            EmbeddedPostgres postgres = builder(directory, data, password, first).start();
+            EmbeddedPostgres postgres =
+                    builder(directory, data, password, first).start();
             if (first) {
                 setPassword(postgres, password);
                 Files.createFile(initialized);
@@ -67,7 +68,8 @@ final class EmbeddedDatabase implements AutoCloseable {
             DataDirectory directory, Path data, String password, boolean first) {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
-                .setOverrideWorkingDirectory(directory.resolve("postgresql-binaries").toFile())
+                .setOverrideWorkingDirectory(
+                        directory.resolve("postgresql-binaries").toFile())
                 .setCleanDataDirectory(false)
                 // Closed by the application when everything that uses it is.
                 .setRegisterShutdownHook(false)
@@ -100,7 +102,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("alter role " + USER + " password '" + password + "'");
-            
+
         } catch (SQLException e) {
             throw new IOException("cannot set the password of the embedded PostgreSQL", e);
         }

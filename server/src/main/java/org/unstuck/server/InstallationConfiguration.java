@@ -28,9 +28,15 @@ class InstallationConfiguration {
     }
 
     @Bean
+    StartupNotice startupNotice(DataDirectory directory) {
+        return new StartupNotice(directory);
+    }
+
+    @Bean
     UserDetailsService operators(Credentials credentials) {
         return new InMemoryUserDetailsManager(User.withUsername(credentials.user())
-                .password(PasswordEncoderFactories.createDelegatingPasswordEncoder().encode(credentials.password()))
+                .password(PasswordEncoderFactories.createDelegatingPasswordEncoder()
+                        .encode(credentials.password()))
                 .authorities(Operators.AUTHORITY)
                 .build());
     }

@@ -16,6 +16,7 @@ import org.unstuck.workflows.engine.EngineConfiguration;
     InstallationConfiguration.class,
     PersistenceConfiguration.class,
     UseCasesConfiguration.class,
+    DemoConfiguration.class,
     EngineConfiguration.class,
     ClosingWorkflowsConfiguration.class,
     CockpitConfiguration.class,

@@ -65,11 +65,7 @@ class UseCasesConfiguration {
 
     @Bean
     ConcludeCloseRun concludeCloseRun(
-            CloseRuns closeRuns,
-            AuditTrail auditTrail,
-            Transactions transactions,
-            NewIds newIds,
-            InstantSource clock) {
+            CloseRuns closeRuns, AuditTrail auditTrail, Transactions transactions, NewIds newIds, InstantSource clock) {
         return new ConcludeCloseRun(closeRuns, auditTrail, transactions, newIds, clock);
     }
 

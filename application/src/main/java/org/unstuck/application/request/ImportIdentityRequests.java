@@ -137,11 +137,7 @@ public final class ImportIdentityRequests {
     }
 
     private record ChunkResult(
-            int imported,
-            int updated,
-            int unchanged,
-            List<Rejection> rejections,
-            Set<TrackingNumber> toLookAtAgain) {}
+            int imported, int updated, int unchanged, List<Rejection> rejections, Set<TrackingNumber> toLookAtAgain) {}
 
     private static final class Counts {
 

@@ -16,7 +16,8 @@ public enum CloseRule {
         Optional<Refusal> check(IdentityRequest request) {
             return request.submission().isAccessRequest()
                     ? Optional.empty()
-                    : Optional.of(new Refusal.NotAnAccessRequest(request.submission().type()));
+                    : Optional.of(
+                            new Refusal.NotAnAccessRequest(request.submission().type()));
         }
     },
 

@@ -20,9 +20,7 @@ final class DeletedRunListener extends AbstractBpmnParseListener implements Exec
     private final Supplier<CancelCloseRun> cancelCloseRun;
     private final Supplier<Optional<String>> operator;
 
-    DeletedRunListener(
-            Supplier<CancelCloseRun> cancelCloseRun,
-            Supplier<Optional<String>> operator) {
+    DeletedRunListener(Supplier<CancelCloseRun> cancelCloseRun, Supplier<Optional<String>> operator) {
         this.cancelCloseRun = cancelCloseRun;
         this.operator = operator;
     }

@@ -63,8 +63,7 @@ public class CockpitConfiguration {
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> operatorAuthenticationFilter() {
         FilterRegistrationBean<ContainerBasedAuthenticationFilter> registration =
                 new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
-        registration.addInitParameter(
-                "authentication-provider", ContainerBasedAuthenticationProvider.class.getName());
+        registration.addInitParameter("authentication-provider", ContainerBasedAuthenticationProvider.class.getName());
         registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
         return registration;

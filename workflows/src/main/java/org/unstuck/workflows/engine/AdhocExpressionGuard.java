@@ -21,6 +21,7 @@ final class AdhocExpressionGuard extends CommandInterceptor {
 
     private static boolean hasExpressions(TaskQueryImpl query) {
         // The list starts with the outer query itself.
-        return query.getQueries().stream().anyMatch(part -> !part.getExpressions().isEmpty());
+        return query.getQueries().stream()
+                .anyMatch(part -> !part.getExpressions().isEmpty());
     }
 }

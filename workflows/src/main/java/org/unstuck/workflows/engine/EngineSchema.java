@@ -40,8 +40,7 @@ final class EngineSchema {
         @Override
         public void migrate(Context context) {
             for (String part : PARTS) {
-                ScriptUtils.executeSqlScript(
-                        context.getConnection(), new ClassPathResource(SCRIPTS + part + ".sql"));
+                ScriptUtils.executeSqlScript(context.getConnection(), new ClassPathResource(SCRIPTS + part + ".sql"));
             }
         }
     }

@@ -33,7 +33,8 @@ public final class UnstuckEnginePlugin extends AbstractProcessEnginePlugin {
         // Without this every Spring bean could be called from an expression.
         configuration.setBeans(Map.copyOf(delegates));
         configuration.setIdentityProviderSessionFactory(new OperatorIdentityProvider.Factory());
-        configuration.setCustomPreBPMNParseListeners(added(configuration.getCustomPreBPMNParseListeners(), parseListener));
+        configuration.setCustomPreBPMNParseListeners(
+                added(configuration.getCustomPreBPMNParseListeners(), parseListener));
         CommandInterceptor guard = new AdhocExpressionGuard();
         configuration.setCustomPreCommandInterceptorsTxRequired(
                 added(configuration.getCustomPreCommandInterceptorsTxRequired(), guard));
