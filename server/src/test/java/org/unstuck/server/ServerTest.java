@@ -76,7 +76,7 @@ abstract class ServerTest {
         return activities.stream().map(Activity::id).toList();
     }
 
-    private static List<JsonNode> documents(List<Activity> activities) {
+    private static List<? extends JsonNode> documents(List<Activity> activities) {
         return activities.stream().map(Activity::document).toList();
     }
 
