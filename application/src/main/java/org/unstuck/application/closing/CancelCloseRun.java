@@ -80,7 +80,11 @@ public final class CancelCloseRun {
         outgoingEvents.drop(run.id());
         auditTrail.record(AuditEvent.cancelled(newIds.next(), cancelled, by, clock.instant()));
         workflows.cancel(run.id());
-        log.info("close run {} cancelled by {}: {} to reopen", run.id(), by.id(), run.tally().closed());
+        log.info(
+                "close run {} cancelled by {}: {} to reopen",
+                run.id(),
+                by.id(),
+                run.tally().closed());
         return Result.CANCELLED;
     }
 }

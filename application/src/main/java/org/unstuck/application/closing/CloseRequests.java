@@ -113,8 +113,7 @@ public final class CloseRequests {
                 .write(closures, some -> write(run, some, now), (closure, reason) -> {
                     log.warn("close run {}: {} was not closed: {}", run.id(), closure.trackingNumber(), reason);
                     outcomes.put(
-                            closure.trackingNumber(),
-                            ItemOutcome.of(closure.trackingNumber(), Outcome.failed(reason)));
+                            closure.trackingNumber(), ItemOutcome.of(closure.trackingNumber(), Outcome.failed(reason)));
                 })
                 .forEach(closure -> outcomes.put(closure.trackingNumber(), ItemOutcome.closed(closure)));
 

@@ -37,11 +37,7 @@ public final class ConcludeCloseRun {
     private final InstantSource clock;
 
     public ConcludeCloseRun(
-            CloseRuns closeRuns,
-            AuditTrail auditTrail,
-            Transactions transactions,
-            NewIds newIds,
-            InstantSource clock) {
+            CloseRuns closeRuns, AuditTrail auditTrail, Transactions transactions, NewIds newIds, InstantSource clock) {
         this.closeRuns = closeRuns;
         this.auditTrail = auditTrail;
         this.transactions = transactions;

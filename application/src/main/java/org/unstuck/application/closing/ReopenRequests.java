@@ -78,14 +78,20 @@ public final class ReopenRequests {
             List<String> refused = closeRuns.idsWith(id, Set.of(Outcome.Kind.REOPEN_REFUSED));
             Actor by = Objects.requireNonNullElse(run.cancelledBy(), Actor.SYSTEM);
             auditTrail.record(AuditEvent.reopened(newIds.next(), after, by, refused, now));
-            log.info("close run {} taken back: {} reopened, {} refused", id, after.tally().reopened(), refused.size());
+            log.info(
+                    "close run {} taken back: {} reopened, {} refused",
+                    id,
+                    after.tally().reopened(),
+                    refused.size());
             return after;
         });
     }
 
     private List<Reopening> decide(CloseRunId id, List<ClosedItem> closed) {
         Map<TrackingNumber, IdentityRequest> locked =
-                identityRequests.lock(closed.stream().map(ClosedItem::trackingNumber).toList()).stream()
+                identityRequests
+                        .lock(closed.stream().map(ClosedItem::trackingNumber).toList())
+                        .stream()
                         .collect(Collectors.toMap(IdentityRequest::trackingNumber, Function.identity()));
         List<Reopening> reopenings = new ArrayList<>(closed.size());
         for (ClosedItem item : closed) {

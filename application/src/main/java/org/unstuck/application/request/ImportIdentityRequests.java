@@ -46,6 +46,7 @@ public final class ImportIdentityRequests {
     public sealed interface Candidate {
 
         /** Reads as an identity request. */
+        @SuppressWarnings("AvoidCommonTypeNames") // always named as a Candidate.Readable
         record Readable(RecordedRequest document) implements Candidate {}
 
         /** Does not. */
@@ -136,11 +137,7 @@ public final class ImportIdentityRequests {
     }
 
     private record ChunkResult(
-            int imported,
-            int updated,
-            int unchanged,
-            List<Rejection> rejections,
-            Set<TrackingNumber> toLookAtAgain) {}
+            int imported, int updated, int unchanged, List<Rejection> rejections, Set<TrackingNumber> toLookAtAgain) {}
 
     private static final class Counts {
 

@@ -25,6 +25,5 @@ public record ImportSummary(
      * @param index its place among those received, from 0
      * @param id its id, where one could be read
      */
-    public record Rejection(
-            int index, @Nullable String id, String reason) {}
+    public record Rejection(int index, @Nullable String id, String reason) {}
 }

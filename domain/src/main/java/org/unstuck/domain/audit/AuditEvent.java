@@ -45,8 +45,7 @@ public record AuditEvent(
         Map<String, Object> attributes = counts(run);
         attributes.put("identityRequestIdsInError", String.join(",", idsInError));
         putDirective(attributes, run);
-        return new AuditEvent(
-                id, AuditAction.CLOSE_IDENTITY_REQUESTS_COMPLETED, at, run.actor(), run.id(), attributes);
+        return new AuditEvent(id, AuditAction.CLOSE_IDENTITY_REQUESTS_COMPLETED, at, run.actor(), run.id(), attributes);
     }
 
     public static AuditEvent cancelled(UUID id, CloseRun run, Actor by, Instant at) {

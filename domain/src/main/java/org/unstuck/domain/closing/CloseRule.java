@@ -2,7 +2,6 @@ package org.unstuck.domain.closing;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.domain.request.ClosedRequest;
 import org.unstuck.domain.request.IdentityRequest;
@@ -12,23 +11,30 @@ import org.unstuck.domain.request.OpenRequest;
 public enum CloseRule {
 
     /** Only access requests are closed; what the system does by itself is not (contract 1). */
-    IS_AN_ACCESS_REQUEST(request -> request.submission().isAccessRequest()
-            ? Optional.empty()
-            : Optional.of(new Refusal.NotAnAccessRequest(request.submission().type()))),
+    IS_AN_ACCESS_REQUEST {
+        @Override
+        Optional<Refusal> check(IdentityRequest request) {
+            return request.submission().isAccessRequest()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Refusal.NotAnAccessRequest(request.submission().type()));
+        }
+    },
 
     /** A request ends once; a close is allowed at any point before, also after approval (contract 1). */
-    IS_OPEN(request -> switch (request) {
-        case OpenRequest open -> Optional.empty();
-        case ClosedRequest closed -> Optional.of(new Refusal.AlreadyClosed(closed.stage(), closed.closedBy()));
-    });
+    IS_OPEN {
+        @Override
+        Optional<Refusal> check(IdentityRequest request) {
+            return switch (request) {
+                case OpenRequest open -> Optional.empty();
+                case ClosedRequest closed -> Optional.of(new Refusal.AlreadyClosed(closed.stage(), closed.closedBy()));
+            };
+        }
+    };
 
     private static final List<CloseRule> ALL = List.of(values());
 
-    private final Function<IdentityRequest, Optional<Refusal>> check;
-
-    CloseRule(Function<IdentityRequest, Optional<Refusal>> check) {
-        this.check = check;
-    }
+    abstract Optional<Refusal> check(IdentityRequest request);
 
     /** What the rules say of one request; the first rule it breaks gives the reason. */
     public static Verdict judge(@Nullable IdentityRequest request) {
@@ -36,7 +42,7 @@ public enum CloseRule {
             return new Verdict.Refused(new Refusal.NotFound());
         }
         for (CloseRule rule : ALL) {
-            Optional<Refusal> refusal = rule.check.apply(request);
+            Optional<Refusal> refusal = rule.check(request);
             if (refusal.isPresent()) {
                 return new Verdict.Refused(refusal.get());
             }

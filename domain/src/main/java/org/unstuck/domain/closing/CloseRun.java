@@ -68,7 +68,8 @@ public record CloseRun(
     public CloseRun concluded(Instant at) {
         requireUnderWay("conclude");
         if (tally.pending() > 0) {
-            throw new IllegalStateException("close run " + id + " cannot conclude: " + tally.pending() + " are pending");
+            throw new IllegalStateException(
+                    "close run " + id + " cannot conclude: " + tally.pending() + " are pending");
         }
         return new CloseRun(
                 id,

@@ -10,9 +10,7 @@ import org.unstuck.domain.request.CloseRunId;
  * @param closedBy the other run that had closed it before
  */
 public record Outcome(
-        Kind kind,
-        @Nullable String detail,
-        @Nullable CloseRunId closedBy) {
+        Kind kind, @Nullable String detail, @Nullable CloseRunId closedBy) {
 
     /** The kinds of outcome, as they appear in {@code GET /close-runs/{id}/items}. */
     public enum Kind {

@@ -34,9 +34,11 @@ public sealed interface Reopening {
     static Reopening of(IdentityRequest now, CloseRunId run, int revision, BeforeImage before) {
         return switch (now) {
             case OpenRequest open -> new Refused(now.trackingNumber(), "it is open already");
-            case ClosedRequest closed when !run.equals(closed.closedBy()) ->
+            case ClosedRequest closed
+            when !run.equals(closed.closedBy()) ->
                 new Refused(now.trackingNumber(), "another close came after this run's");
-            case ClosedRequest closed when closed.revision() != revision ->
+            case ClosedRequest closed
+            when closed.revision() != revision ->
                 new Refused(now.trackingNumber(), "it was changed after this run closed it");
             case ClosedRequest closed -> new Reopened(closed.reopen(before), before);
         };

@@ -36,7 +36,11 @@ public record OpenRequest(
     public Closure close(Directive directive, CloseRunId run, Instant at) {
         List<Integer> cancelled = items == null ? List.of() : items.positionsAwaitingApproval();
         BeforeImage before = new BeforeImage(
-                stage, status, modified, remarks.warnings() == null ? null : remarks.warnings().size(), cancelled);
+                stage,
+                status,
+                modified,
+                remarks.warnings() == null ? null : remarks.warnings().size(),
+                cancelled);
         ClosedRequest closed = new ClosedRequest(
                 submission,
                 directive.stage(),

@@ -33,7 +33,13 @@ public record RecordedRequest(IdentityRequest request, Particulars particulars) 
         return switch (request) {
             case OpenRequest open ->
                 new OpenRequest(
-                        open.submission(), open.stage(), open.status(), open.modified(), open.remarks(), open.items(), 0);
+                        open.submission(),
+                        open.stage(),
+                        open.status(),
+                        open.modified(),
+                        open.remarks(),
+                        open.items(),
+                        0);
             case ClosedRequest closed ->
                 new ClosedRequest(
                         closed.submission(),

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * back as it came.
  */
 public record Remarks(
-        @Nullable List<String> warnings,
-        @Nullable List<String> errors) {
+        @Nullable List<String> warnings, @Nullable List<String> errors) {
 
     public static final Remarks NONE = new Remarks(null, null);
 

@@ -37,8 +37,8 @@ public record TrackingNumber(UUID value) {
     }
 
     private static TrackingNumber fromHex(String hex) {
-        return new TrackingNumber(new UUID(
-                Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16)));
+        return new TrackingNumber(
+                new UUID(Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16)));
     }
 
     @Override

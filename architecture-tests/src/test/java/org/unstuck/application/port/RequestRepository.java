@@ -1,0 +1,3 @@
+package org.unstuck.application.port;
+
+interface RequestRepository {}

@@ -1,0 +1,7 @@
+package org.unstuck.application.violation;
+
+class UseCaseWithTwoVerbs {
+    public void open() {}
+
+    public void close() {}
+}

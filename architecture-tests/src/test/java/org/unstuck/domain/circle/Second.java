@@ -1,0 +1,7 @@
+package org.unstuck.domain.circle;
+
+import org.unstuck.domain.violation.First;
+
+public class Second {
+    First first;
+}

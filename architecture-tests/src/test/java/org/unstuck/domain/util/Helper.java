@@ -1,0 +1,3 @@
+package org.unstuck.domain.util;
+
+class Helper {}

@@ -1,0 +1,3 @@
+package org.unstuck.elsewhere;
+
+class Homeless {}

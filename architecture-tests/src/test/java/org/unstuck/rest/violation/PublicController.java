@@ -1,0 +1,3 @@
+package org.unstuck.rest.violation;
+
+public class PublicController {}

@@ -1,0 +1,5 @@
+/** Measures what a close costs beside a floor that makes the same row changes and nothing else. */
+@NullMarked
+package org.unstuck.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

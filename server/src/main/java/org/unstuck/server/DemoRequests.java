@@ -1,0 +1,162 @@
+package org.unstuck.server;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.unstuck.application.request.ImportIdentityRequests.Candidate;
+import org.unstuck.domain.request.AccountChange;
+import org.unstuck.domain.request.ApprovalState;
+import org.unstuck.domain.request.ClosedRequest;
+import org.unstuck.domain.request.Comment;
+import org.unstuck.domain.request.IdentityRequest;
+import org.unstuck.domain.request.IdentitySummary;
+import org.unstuck.domain.request.OpenRequest;
+import org.unstuck.domain.request.Operation;
+import org.unstuck.domain.request.Particulars;
+import org.unstuck.domain.request.ProvisioningState;
+import org.unstuck.domain.request.RecordedRequest;
+import org.unstuck.domain.request.Remarks;
+import org.unstuck.domain.request.RequestedItem;
+import org.unstuck.domain.request.RequestedItems;
+import org.unstuck.domain.request.RequestedObject;
+import org.unstuck.domain.request.Stage;
+import org.unstuck.domain.request.Status;
+import org.unstuck.domain.request.Submission;
+import org.unstuck.domain.request.TrackingNumber;
+
+/**
+ * Made-up identity requests to try the server with; the same ones each time, apart from their age. Two of five are stuck:
+ * waiting for an approver who left, for a connector that hangs, or for a verification that never comes.
+ */
+final class DemoRequests {
+
+    /** How many there are. */
+    static final int COUNT = 3_000;
+
+    private static final List<String> FIRST_NAMES =
+            List.of("Ada", "Bruno", "Chiara", "Dagny", "Emeka", "Freya", "Goran", "Hana", "Imre", "Jun", "Kalinda");
+    private static final List<String> LAST_NAMES =
+            List.of("Adeyemi", "Bergström", "Costa", "Dubois", "Eriksen", "Farkas", "Gupta", "Hayashi", "Ivanova");
+    private static final List<String> OBJECTS =
+            List.of("Treasury Analyst", "Warehouse Reader", "Payroll Approver", "CRM User", "VPN", "Build Operator");
+    private static final List<String> SOURCES = List.of("Corporate Directory", "Payroll", "CRM", "Data Warehouse");
+
+    private final Random random = new Random(20_260_101);
+    private final Instant now;
+
+    private DemoRequests(Instant now) {
+        this.now = now;
+    }
+
+    static Iterator<Candidate> upTo(Instant now) {
+        DemoRequests demo = new DemoRequests(now);
+        return IntStream.rangeClosed(1, COUNT)
+                .<Candidate>mapToObj(number -> new Candidate.Readable(demo.request(number)))
+                .iterator();
+    }
+
+    /** The tracking number of the n-th demo request, from 1. Request n is stuck when n mod 5 is 0 or 1. */
+    static TrackingNumber trackingNumber(int number) {
+        return new TrackingNumber(new UUID(0xde30_0000_0000_0000L, number));
+    }
+
+    private RecordedRequest request(int number) {
+        Instant created = now.minus(Duration.ofHours(24L * (1 + random.nextInt(90)) + random.nextInt(24)));
+        Submission submission =
+                new Submission(trackingNumber(number), Submission.ACCESS_REQUEST, created, person(), person());
+        return switch (number % 5) {
+            case 0 -> recorded(stuckInApproval(submission));
+            case 1 -> recorded(number % 2 == 0 ? stuckInProvisioning(submission) : neverVerified(submission));
+            case 2 -> recorded(ended(submission, Stage.COMPLETED, Status.FAILURE, ProvisioningState.FAILED));
+            default -> recorded(ended(submission, Stage.COMPLETED, Status.SUCCESS, ProvisioningState.FINISHED));
+        };
+    }
+
+    private IdentityRequest stuckInApproval(Submission submission) {
+        return open(submission, Stage.EXECUTING, null, items(ApprovalState.PENDING, ProvisioningState.PENDING));
+    }
+
+    private IdentityRequest stuckInProvisioning(Submission submission) {
+        return open(
+                submission,
+                Stage.EXECUTING,
+                List.of("Connector timed out after 300000 ms"),
+                items(ApprovalState.FINISHED, ProvisioningState.RETRY));
+    }
+
+    private IdentityRequest neverVerified(Submission submission) {
+        return open(submission, Stage.VERIFYING, null, items(ApprovalState.FINISHED, ProvisioningState.COMMITTED));
+    }
+
+    private static OpenRequest open(
+            Submission submission, Stage stage, @Nullable List<String> errors, RequestedItems items) {
+        return new OpenRequest(submission, stage, Status.PENDING, null, new Remarks(null, errors), items, 0);
+    }
+
+    private ClosedRequest ended(Submission submission, Stage stage, Status status, ProvisioningState state) {
+        Instant completed = submission.created().plus(Duration.ofMinutes(5 + random.nextInt(600)));
+        return new ClosedRequest(
+                submission,
+                stage,
+                status,
+                completed,
+                completed,
+                Remarks.NONE,
+                items(ApprovalState.FINISHED, state),
+                0,
+                null);
+    }
+
+    private RequestedItems items(ApprovalState approval, ProvisioningState provisioning) {
+        List<RequestedItem> items = new ArrayList<>();
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            String object = oneOf(OBJECTS);
+            items.add(new RequestedItem(
+                    id(),
+                    new RequestedObject(id(), object, RequestedObject.Type.ROLE),
+                    new AccountChange(Operation.ADD, "assignedRoles", object, person().name(), oneOf(SOURCES)),
+                    approval,
+                    provisioning));
+        }
+        return new RequestedItems(items);
+    }
+
+    private RecordedRequest recorded(IdentityRequest request) {
+        RequestedItems items = request.items();
+        List<Particulars.Item> particulars = new ArrayList<>();
+        for (RequestedItem item : items == null ? List.<RequestedItem>of() : items.items()) {
+            Instant requested = request.submission().created();
+            particulars.add(new Particulars.Item(
+                    item.id(),
+                    requested,
+                    new Comment(id(), person().name(), "Needed for the quarter close", requested),
+                    person(),
+                    null,
+                    null,
+                    null));
+        }
+        String name = request.trackingNumber().toString();
+        return new RecordedRequest(request, new Particulars(name, false, null, null, particulars));
+    }
+
+    private IdentitySummary person() {
+        return new IdentitySummary(id(), oneOf(FIRST_NAMES) + " " + oneOf(LAST_NAMES), id(), true);
+    }
+
+    private String id() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private String oneOf(List<String> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}

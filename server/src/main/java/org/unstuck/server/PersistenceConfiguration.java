@@ -1,0 +1,53 @@
+package org.unstuck.server;
+
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.unstuck.application.port.AuditTrail;
+import org.unstuck.application.port.CloseRuns;
+import org.unstuck.application.port.IdentityRequests;
+import org.unstuck.application.port.OutgoingEvents;
+import org.unstuck.application.port.Transactions;
+import org.unstuck.persistence.PostgresSql;
+import org.unstuck.persistence.audit.JooqAuditTrail;
+import org.unstuck.persistence.closing.JooqCloseRuns;
+import org.unstuck.persistence.request.JooqIdentityRequests;
+import org.unstuck.persistence.transaction.SpringTransactions;
+import org.unstuck.persistence.trigger.JooqOutgoingEvents;
+
+/** The storage ports on PostgreSQL; the engine uses the same data source and transaction manager. */
+@Configuration(proxyBeanMethods = false)
+class PersistenceConfiguration {
+
+    @Bean
+    DSLContext sql(DataSource dataSource) {
+        return PostgresSql.over(dataSource);
+    }
+
+    @Bean
+    Transactions transactions(PlatformTransactionManager transactionManager) {
+        return new SpringTransactions(transactionManager);
+    }
+
+    @Bean
+    IdentityRequests identityRequests(DSLContext sql) {
+        return new JooqIdentityRequests(sql);
+    }
+
+    @Bean
+    CloseRuns closeRuns(DSLContext sql) {
+        return new JooqCloseRuns(sql);
+    }
+
+    @Bean
+    AuditTrail auditTrail(DSLContext sql) {
+        return new JooqAuditTrail(sql);
+    }
+
+    @Bean
+    OutgoingEvents outgoingEvents(DSLContext sql) {
+        return new JooqOutgoingEvents(sql);
+    }
+}
