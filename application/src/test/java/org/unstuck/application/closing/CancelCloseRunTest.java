@@ -16,8 +16,8 @@ import org.unstuck.domain.audit.AuditAction;
 import org.unstuck.domain.audit.AuditEvent;
 import org.unstuck.domain.closing.CloseRun;
 import org.unstuck.domain.closing.Tally;
-import org.unstuck.domain.request.ClosedRequest;
 import org.unstuck.domain.request.CloseRunId;
+import org.unstuck.domain.request.ClosedRequest;
 
 class CancelCloseRunTest {
 

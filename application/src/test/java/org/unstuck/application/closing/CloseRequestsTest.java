@@ -37,8 +37,8 @@ import org.unstuck.domain.closing.CloseRun;
 import org.unstuck.domain.closing.CloseRunItem;
 import org.unstuck.domain.closing.Outcome;
 import org.unstuck.domain.closing.Tally;
-import org.unstuck.domain.request.ClosedRequest;
 import org.unstuck.domain.request.CloseRunId;
+import org.unstuck.domain.request.ClosedRequest;
 import org.unstuck.domain.request.Closure;
 import org.unstuck.domain.request.DirectiveFixture;
 import org.unstuck.domain.request.IdentityRequest;
@@ -88,8 +88,9 @@ class CloseRequestsTest {
         assertThat(untouched).map(unstuck::recorded).isEqualTo(before);
         for (TrackingNumber closed : List.of(STUCK, VERIFYING, WITHOUT_ITEMS)) {
             assertThat(unstuck.request(closed))
-                    .isInstanceOfSatisfying(ClosedRequest.class, request -> assertThat(request.closedBy())
-                            .isEqualTo(id));
+                    .isInstanceOfSatisfying(
+                            ClosedRequest.class,
+                            request -> assertThat(request.closedBy()).isEqualTo(id));
         }
         assertThat(unstuck.items(id))
                 .extracting(CloseRunItem::id, item -> item.outcome().kind())
@@ -142,8 +143,10 @@ class CloseRequestsTest {
         Instant at = unstuck.run(id).started();
         Closure closure = open.close(DirectiveFixture.byDefault(), id, at);
         assertThat(unstuck.request(open.trackingNumber())).isEqualTo(closure.closed());
-        assertThat(unstuck.outgoingEvents.held(id)).singleElement().satisfies(held -> assertThat(held)
-                .isEqualTo(new OutgoingEvent(held.id(), at, ProvisioningCompleted.of(closure.closed()))));
+        assertThat(unstuck.outgoingEvents.held(id))
+                .singleElement()
+                .satisfies(held -> assertThat(held)
+                        .isEqualTo(new OutgoingEvent(held.id(), at, ProvisioningCompleted.of(closure.closed()))));
         assertThat(outcome(id, open.trackingNumber())).isEqualTo(Outcome.CLOSED);
     }
 
@@ -265,8 +268,9 @@ class CloseRequestsTest {
     @Test
     void makesOneAttemptForAChunkThatIsNotRefused() {
         List<TrackingNumber> numbers = trackingNumbers(500);
-        unstuck.keep(
-                numbers.stream().map(number -> recorded(stuckInApproval(number))).toList());
+        unstuck.keep(numbers.stream()
+                .map(number -> recorded(stuckInApproval(number)))
+                .toList());
         CloseRunId id = unstuck.start(numbers.toArray(TrackingNumber[]::new));
 
         unstuck.closeRequests(500).close(id);
@@ -296,7 +300,8 @@ class CloseRequestsTest {
         InMemoryUnstuck any = new InMemoryUnstuck();
         any.keep(kept.toArray(IdentityRequest[]::new));
         refused.forEach(any.identityRequests::refuse);
-        List<String> ids = new ArrayList<>(named.stream().map(TrackingNumber::toString).toList());
+        List<String> ids =
+                new ArrayList<>(named.stream().map(TrackingNumber::toString).toList());
         ids.add("no id");
         CloseRunId id = any.start(ids);
         int total = any.run(id).tally().total();
@@ -310,7 +315,9 @@ class CloseRequestsTest {
         } while (progress == Progress.MORE);
         any.concludeCloseRun.conclude(id);
 
-        assertThat(any.items(id)).hasSize(total).noneMatch(item -> item.outcome().equals(Outcome.PENDING));
+        assertThat(any.items(id))
+                .hasSize(total)
+                .noneMatch(item -> item.outcome().equals(Outcome.PENDING));
         for (IdentityRequest before : kept) {
             IdentityRequest now = any.request(before.trackingNumber());
             boolean closable = before instanceof OpenRequest

@@ -36,7 +36,10 @@ class IsolatedWriteTest {
 
         List<Integer> written = any.write(things);
 
-        assertThat(written).isEqualTo(things.stream().filter(thing -> !toRefuse.contains(thing)).toList());
+        assertThat(written)
+                .isEqualTo(things.stream()
+                        .filter(thing -> !toRefuse.contains(thing))
+                        .toList());
         assertThat(any.refused).isEqualTo(expectedRefused);
         assertThat(any.kept()).isEqualTo(written.size());
         int halvings = size <= 1 ? 0 : 32 - Integer.numberOfLeadingZeros(size - 1);
@@ -63,15 +66,15 @@ class IsolatedWriteTest {
 
     @Test
     void throwsAFaultThatIsNoThingsAndWritesNothing() {
-        assertThatIllegalStateException().isThrownBy(() -> transactions.inTransaction(() -> new IsolatedWrite(
-                        transactions)
-                .write(
-                        List.of(1, 2),
-                        some -> {
-                            add(some);
-                            throw new IllegalStateException("the connection is lost");
-                        },
-                        (thing, reason) -> refused.add(thing))));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> transactions.inTransaction(() -> new IsolatedWrite(transactions)
+                        .write(
+                                List.of(1, 2),
+                                some -> {
+                                    add(some);
+                                    throw new IllegalStateException("the connection is lost");
+                                },
+                                (thing, reason) -> refused.add(thing))));
 
         assertThat(refused).isEmpty();
         assertThat(kept()).isZero();

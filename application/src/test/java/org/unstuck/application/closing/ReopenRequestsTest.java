@@ -98,8 +98,7 @@ class ReopenRequestsTest {
 
     @Test
     void leavesWithTheReasonWhatChangedSinceOrCannotBeWritten() {
-        unstuck.keep(
-                stuckInApproval(ONE), stuckInApproval(TWO), stuckInApproval(THREE), stuckInApproval(FOUR));
+        unstuck.keep(stuckInApproval(ONE), stuckInApproval(TWO), stuckInApproval(THREE), stuckInApproval(FOUR));
         CloseRunId id = cancelledRun(4, ONE, TWO, THREE, FOUR);
         unstuck.identityRequests.refuse(ONE);
         unstuck.replace(endedByItself(TWO));

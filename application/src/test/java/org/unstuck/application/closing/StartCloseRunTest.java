@@ -31,8 +31,8 @@ class StartCloseRunTest {
 
     @Test
     void writesTheRunItsAuditEventAndItsProcessTogether() {
-        CloseRun run = unstuck.startCloseRun.start(command(List.of(
-                trackingNumber(2).toString(), "no id", trackingNumber(1).toString())));
+        CloseRun run = unstuck.startCloseRun.start(command(
+                List.of(trackingNumber(2).toString(), "no id", trackingNumber(1).toString())));
 
         assertThat(run.state()).isEqualTo(CloseRun.State.ACCEPTED);
         assertThat(run.tally()).isEqualTo(new Tally(0, 1, 2, 0));
@@ -65,9 +65,7 @@ class StartCloseRunTest {
         TrackingNumber number = trackingNumber(0xabc);
 
         CloseRun run = unstuck.startCloseRun.start(command(List.of(
-                number.toString(),
-                number.value().toString(),
-                number.toString().toUpperCase(Locale.ROOT))));
+                number.toString(), number.value().toString(), number.toString().toUpperCase(Locale.ROOT))));
 
         assertThat(run.tally()).isEqualTo(Tally.pending(1));
     }
@@ -113,8 +111,7 @@ class StartCloseRunTest {
                 unstuck.newIds,
                 unstuck.clock);
 
-        assertThatThrownBy(() -> startCloseRun.start(command(List.of("x"))))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> startCloseRun.start(command(List.of("x")))).isInstanceOf(IllegalStateException.class);
 
         assertThat(unstuck.closeRuns.count()).isZero();
         assertThat(unstuck.auditTrail.countOf(new CloseRunId(new UUID(0, 1)))).isZero();

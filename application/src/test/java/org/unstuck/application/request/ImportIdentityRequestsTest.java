@@ -27,8 +27,8 @@ import org.unstuck.application.port.Visibility;
 import org.unstuck.application.request.ImportIdentityRequests.Candidate;
 import org.unstuck.application.request.ImportSummary.Rejection;
 import org.unstuck.domain.closing.Reopening;
-import org.unstuck.domain.request.Closure;
 import org.unstuck.domain.request.CloseRunId;
+import org.unstuck.domain.request.Closure;
 import org.unstuck.domain.request.IdentityRequest;
 import org.unstuck.domain.request.RecordedRequest;
 import org.unstuck.domain.request.TrackingNumber;
@@ -162,8 +162,9 @@ class ImportIdentityRequestsTest {
         List<TrackingNumber> numbers = trackingNumbers(1_203);
         unstuck.identityRequests.refuse(numbers.get(700));
 
-        ImportSummary summary = importAll(
-                numbers.stream().map(number -> recorded(stuckInApproval(number))).toArray(RecordedRequest[]::new));
+        ImportSummary summary = importAll(numbers.stream()
+                .map(number -> recorded(stuckInApproval(number)))
+                .toArray(RecordedRequest[]::new));
 
         assertThat(summary.received()).isEqualTo(1_203);
         assertThat(summary.imported()).isEqualTo(1_202);
@@ -181,12 +182,14 @@ class ImportIdentityRequestsTest {
         int tooMany = ImportSummary.MAX_REJECTIONS + 5;
 
         ImportSummary summary = unstuck.importIdentityRequests.importAll(
-                Collections.nCopies(tooMany, new Candidate.Unreadable(null, "no")).iterator());
+                Collections.nCopies(tooMany, new Candidate.Unreadable(null, "no"))
+                        .iterator());
 
         assertThat(summary.rejectedCount()).isEqualTo(tooMany);
         assertThat(summary.rejected())
                 .extracting(Rejection::index)
-                .isEqualTo(IntStream.range(0, ImportSummary.MAX_REJECTIONS).boxed().toList());
+                .isEqualTo(
+                        IntStream.range(0, ImportSummary.MAX_REJECTIONS).boxed().toList());
         assertThat(summary.received()).isEqualTo(tooMany);
     }
 
@@ -196,11 +199,12 @@ class ImportIdentityRequestsTest {
         ImportIdentityRequests importing = new ImportIdentityRequests(
                 new AddedMeanwhile(unstuck.identityRequests, Set.of(ONE, TWO)), unstuck.transactions);
 
-        ImportSummary summary = importing.importAll(candidates(
-                recorded(stuckInApproval(ONE)), recorded(verifying(TWO)), recorded(stuckInApproval(THREE))));
+        ImportSummary summary = importing.importAll(
+                candidates(recorded(stuckInApproval(ONE)), recorded(verifying(TWO)), recorded(stuckInApproval(THREE))));
 
         assertThat(summary).isEqualTo(new ImportSummary(3, 1, 1, 1, List.of(), 0));
-        assertThat(unstuck.recorded(TWO).saysTheSameAs(recorded(verifying(TWO)))).isTrue();
+        assertThat(unstuck.recorded(TWO).saysTheSameAs(recorded(verifying(TWO))))
+                .isTrue();
     }
 
     /** Does not see some requests the first time it is asked for them, as if they came just after. */
