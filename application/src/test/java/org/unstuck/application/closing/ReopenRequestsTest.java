@@ -112,7 +112,7 @@ class ReopenRequestsTest {
                 .extracting(CloseRunItem::id, CloseRunItem::outcome)
                 .containsExactly(
                         tuple(ONE.toString(), Outcome.reopenRefused("the database refused it")),
-                        tuple(TWO.toString(), Outcome.reopenRefused("another close came after this run's")),
+                        tuple(TWO.toString(), Outcome.reopenRefused("it is closed, but no longer by this run")),
                         tuple(THREE.toString(), Outcome.reopenRefused("it is no longer here")),
                         tuple(FOUR.toString(), Outcome.REOPENED));
         assertThat(unstuck.request(ONE)).isEqualTo(refused);
@@ -136,7 +136,7 @@ class ReopenRequestsTest {
         assertThat(unstuck.request(ONE)).isEqualTo(closed);
         assertThat(unstuck.items(first))
                 .extracting(CloseRunItem::outcome)
-                .containsExactly(Outcome.reopenRefused("another close came after this run's"));
+                .containsExactly(Outcome.reopenRefused("it is closed, but no longer by this run"));
     }
 
     @Test
