@@ -146,9 +146,9 @@ final class Server implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         callers.shutdown();
         process.destroy();
-        process.waitFor();
+        process.onExit().join();
     }
 }
