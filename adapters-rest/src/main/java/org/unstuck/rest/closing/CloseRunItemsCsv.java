@@ -2,6 +2,7 @@ package org.unstuck.rest.closing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,9 @@ final class CloseRunItemsCsv {
     private static final ObjectWriter CSV;
 
     static {
-        CsvMapper mapper = new CsvMapper();
+        CsvMapper mapper = CsvMapper.builder()
+                .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+                .build();
         CSV = mapper.writer(
                 mapper.schemaFor(RestCloseRunItem.class).withHeader().withLineSeparator("\r\n"));
     }

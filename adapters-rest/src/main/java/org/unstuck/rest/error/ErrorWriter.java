@@ -2,6 +2,7 @@ package org.unstuck.rest.error;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public final class ErrorWriter {
                     "answered {} to {} {}: {} {} (trackingId {})",
                     answer.status(),
                     PrintableText.of(request.getMethod(), 20),
-                    PrintableText.of(request.getRequestURI(), 200),
+                    PrintableText.of(path(request), 200),
                     PrintableText.of(answer.text()),
                     answer.causes().stream().limit(10).map(PrintableText::of).toList(),
                     trackingId);
@@ -51,6 +52,13 @@ public final class ErrorWriter {
         response.setContentLength(json.length);
         response.getOutputStream().write(json);
         response.flushBuffer();
+    }
+
+    // What was called, also when the container has forwarded it to the error page.
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String called
+                ? called
+                : request.getRequestURI();
     }
 
     static byte[] bytes(Object body) throws JsonProcessingException {

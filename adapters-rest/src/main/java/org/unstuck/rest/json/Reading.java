@@ -1,14 +1,12 @@
 package org.unstuck.rest.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.unstuck.rest.error.ErrorAnswer;
 import org.unstuck.rest.error.RequestRefused;
 
@@ -21,13 +19,17 @@ public final class Reading {
     private final List<Violation> violations = new ArrayList<>();
     private final List<Fields> objects = new ArrayList<>();
 
-    /** The fields of the document; none, and a violation, when it is no object. */
+    /**
+     * The fields of the document.
+     *
+     * @throws RequestRefused when it is no object, with all that was found before
+     */
     public Fields root(JsonNode document) {
         if (document instanceof ObjectNode object) {
             return fields(object, "");
         }
         illegal("the body", "must be a JSON object");
-        return fields(JsonNodeFactory.instance.objectNode(), "");
+        throw new RequestRefused(refusal());
     }
 
     Fields fields(ObjectNode object, String path) {
@@ -65,16 +67,12 @@ public final class Reading {
      * @throws RequestRefused otherwise, with every violation
      */
     public void orRefuse() {
-        ErrorAnswer refusal = refusal();
-        if (refusal != null) {
-            throw new RequestRefused(refusal);
+        if (!violations.isEmpty()) {
+            throw new RequestRefused(refusal());
         }
     }
 
-    private @Nullable ErrorAnswer refusal() {
-        if (violations.isEmpty()) {
-            return null;
-        }
+    private ErrorAnswer refusal() {
         List<String> causes = violations.stream().map(Violation::toString).toList();
         String text = causes.size() == 1
                 ? causes.get(0)

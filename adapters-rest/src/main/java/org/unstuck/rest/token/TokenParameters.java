@@ -13,7 +13,7 @@ import java.util.Map;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.RequestContext;
+import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -25,9 +25,10 @@ import org.springframework.http.MediaType;
  */
 final class TokenParameters {
 
-    private static final int MAX_PARTS = 20;
+    private static final int MAX_PARAMETERS = 20;
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
+    private int count;
 
     /** A token request that cannot be read. */
     static final class Unreadable extends Exception {
@@ -95,7 +96,6 @@ final class TokenParameters {
 
     private void addParts(byte[] body, MediaType type) throws IOException, Unreadable {
         FileUpload upload = new FileUpload();
-        upload.setFileCountMax(MAX_PARTS);
         try {
             FileItemIterator parts = upload.getItemIterator(new Body(body, type.toString()));
             while (parts.hasNext()) {
@@ -113,14 +113,18 @@ final class TokenParameters {
         }
     }
 
-    private void add(String name, String value) {
+    private void add(String name, String value) throws Unreadable {
+        count++;
+        if (count > MAX_PARAMETERS) {
+            throw new Unreadable("there are more than " + MAX_PARAMETERS + " parameters");
+        }
         List<String> sofar = values.computeIfAbsent(name, absent -> new ArrayList<>());
         if (!sofar.contains(value)) {
             sofar.add(value);
         }
     }
 
-    private static final class Body implements RequestContext {
+    private static final class Body implements UploadContext {
 
         private final byte[] bytes;
         private final String contentType;
@@ -133,6 +137,11 @@ final class TokenParameters {
         @Override
         public String getCharacterEncoding() {
             return StandardCharsets.UTF_8.name();
+        }
+
+        @Override
+        public long contentLength() {
+            return bytes.length;
         }
 
         @Override
