@@ -3,11 +3,13 @@ package org.unstuck.server;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
+import java.util.UUID;
 import org.springframework.core.env.Environment;
 
 /**
@@ -77,6 +79,12 @@ record Credentials(String clientId, String clientSecret, String user, String pas
         byte[] random = new byte[bytes];
         RANDOM.nextBytes(random);
         return HexFormat.of().formatHex(random);
+    }
+
+    /** The administrator as a person, as tokens and audit events name one: always the same for the same name. */
+    String identityId() {
+        byte[] name = ("unstuck:" + user).getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(name).toString().replace("-", "");
     }
 
     // Secrets stay out of logs.

@@ -1,5 +1,7 @@
 package org.unstuck.server;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -11,6 +13,8 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.unstuck.rest.token.AdministratorClient;
+import org.unstuck.rest.token.SigningKey;
 import org.unstuck.workflows.engine.Operators;
 
 /** What belongs to one installation: its data directory, secrets, and the database when none is given. */
@@ -25,6 +29,21 @@ class InstallationConfiguration {
     @Bean
     Credentials credentials(DataDirectory directory, Environment environment) {
         return Credentials.load(directory, environment);
+    }
+
+    @Bean
+    AdministratorClient administratorClient(Credentials credentials) {
+        return new AdministratorClient(
+                credentials.clientId(), credentials.clientSecret(), credentials.identityId(), credentials.user());
+    }
+
+    @Bean
+    SigningKey signingKey(DataDirectory directory) throws IOException {
+        Path file = directory.resolve("signing-key.json");
+        if (!Files.exists(file)) {
+            directory.writeSecret(file, SigningKey.generate().toJson());
+        }
+        return SigningKey.parse(Files.readString(file));
     }
 
     @Bean

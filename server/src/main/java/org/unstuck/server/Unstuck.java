@@ -5,6 +5,8 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.jooq.JooqAutoConfiguration;
 import org.springframework.context.annotation.Import;
+import org.unstuck.rest.ApiSecurityConfiguration;
+import org.unstuck.rest.RestConfiguration;
 import org.unstuck.workflows.closing.ClosingWorkflowsConfiguration;
 import org.unstuck.workflows.cockpit.CockpitConfiguration;
 import org.unstuck.workflows.engine.EngineConfiguration;
@@ -17,6 +19,8 @@ import org.unstuck.workflows.engine.EngineConfiguration;
     PersistenceConfiguration.class,
     UseCasesConfiguration.class,
     DemoConfiguration.class,
+    RestConfiguration.class,
+    ApiSecurityConfiguration.class,
     EngineConfiguration.class,
     ClosingWorkflowsConfiguration.class,
     CockpitConfiguration.class,

@@ -51,7 +51,10 @@ public interface CloseRuns {
     /** Writes what taking back came to, and the locked run after it. */
     void recordReopenings(CloseRun after, List<Reopening> reopenings);
 
-    /** The ids of a run with one of these outcomes, in the order they were sent; never asked for PENDING. */
+    /**
+     * The ids of a run with one of these outcomes in the order they were sent, unrecognized ones last; never asked for
+     * PENDING.
+     */
     List<String> idsWith(CloseRunId id, Set<Outcome.Kind> kinds);
 
     Optional<CloseRun> find(CloseRunId id);

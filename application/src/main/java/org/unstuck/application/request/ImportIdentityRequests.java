@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,8 @@ public final class ImportIdentityRequests {
 
     public ImportSummary importAll(Iterator<? extends Candidate> candidates) {
         Counts counts = new Counts();
-        Map<TrackingNumber, Received> chunk = new LinkedHashMap<>();
+        // Sorted, because everybody locks in the order of tracking numbers.
+        Map<TrackingNumber, Received> chunk = new TreeMap<>();
         while (candidates.hasNext()) {
             int index = counts.received++;
             switch (candidates.next()) {

@@ -73,7 +73,7 @@ public abstract class CloseRunsContract extends PortContract {
             ItemOutcome.closed(closure(RUN, stuckInProvisioning(CHANGED_SINCE))));
 
     private static final List<Reopening> REOPENINGS = List.of(
-            new Reopening.Refused(CHANGED_SINCE, "another close came after this run's"), reopened(verifying(REOPENED)));
+            new Reopening.Refused(CHANGED_SINCE, "it is closed, but no longer by this run"), reopened(verifying(REOPENED)));
 
     private static final CloseTargets TARGETS = new CloseTargets(
             List.of(
@@ -363,7 +363,7 @@ public abstract class CloseRunsContract extends PortContract {
             if (item.id().equals(REOPENED.toString())) {
                 items.add(new CloseRunItem(item.id(), Outcome.REOPENED));
             } else if (item.id().equals(CHANGED_SINCE.toString())) {
-                items.add(new CloseRunItem(item.id(), Outcome.reopenRefused("another close came after this run's")));
+                items.add(new CloseRunItem(item.id(), Outcome.reopenRefused("it is closed, but no longer by this run")));
             } else {
                 items.add(item);
             }

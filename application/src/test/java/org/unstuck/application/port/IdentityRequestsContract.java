@@ -454,6 +454,30 @@ public abstract class IdentityRequestsContract extends PortContract {
     }
 
     @Test
+    void letsTransactionsThatAddTheSameRequestsInOppositeOrderWaitButNeverInACircle() {
+        List<TrackingNumber> numbers = trackingNumbers(1_000);
+        for (int round = 0; round < 5; round++) {
+            List<RecordedRequest> documents = numbers.subList(200 * round, 200 * round + 200).stream()
+                    .map(number -> recorded(stuckInApproval(number)))
+                    .toList();
+            CountDownLatch bothBegun = new CountDownLatch(2);
+
+            CompletableFuture<Integer> forwards = meanwhile(() -> addTogether(documents, bothBegun));
+            CompletableFuture<Integer> backwards = meanwhile(() -> addTogether(documents.reversed(), bothBegun));
+
+            assertThat(forwards).succeedsWithin(SOON);
+            assertThat(backwards).succeedsWithin(SOON);
+            assertThat(forwards.join() + backwards.join()).isEqualTo(200);
+        }
+    }
+
+    private int addTogether(List<RecordedRequest> documents, CountDownLatch bothBegun) {
+        bothBegun.countDown();
+        await(bothBegun);
+        return inTransaction(() -> identityRequests().add(documents).size());
+    }
+
+    @Test
     void replacesAllThatIsKnownAndGoesOnByOneRevision() {
         RecordedRequest before = withEverythingSaid(stuckInApproval());
         RecordedRequest bystander = withEverythingSaid(stuckInProvisioning(trackingNumber(2)));

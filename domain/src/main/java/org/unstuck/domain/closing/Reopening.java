@@ -36,7 +36,7 @@ public sealed interface Reopening {
             case OpenRequest open -> new Refused(now.trackingNumber(), "it is open already");
             case ClosedRequest closed
             when !run.equals(closed.closedBy()) ->
-                new Refused(now.trackingNumber(), "another close came after this run's");
+                new Refused(now.trackingNumber(), "it is closed, but no longer by this run");
             case ClosedRequest closed
             when closed.revision() != revision ->
                 new Refused(now.trackingNumber(), "it was changed after this run closed it");

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * <p>The wire knows it under many names (contract 4.9) and once writes it with dashes, so dashes and upper case are
  * accepted on input and never written.
  */
-public record TrackingNumber(UUID value) {
+public record TrackingNumber(UUID value) implements Comparable<TrackingNumber> {
 
     private static final Pattern THIRTY_TWO_HEX = Pattern.compile("[0-9a-f]{32}");
 
@@ -39,6 +39,15 @@ public record TrackingNumber(UUID value) {
     private static TrackingNumber fromHex(String hex) {
         return new TrackingNumber(
                 new UUID(Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16)));
+    }
+
+    /** As text sorts, and as PostgreSQL does; {@link UUID} itself compares signed. */
+    @Override
+    public int compareTo(TrackingNumber other) {
+        int high = Long.compareUnsigned(value.getMostSignificantBits(), other.value.getMostSignificantBits());
+        return high != 0
+                ? high
+                : Long.compareUnsigned(value.getLeastSignificantBits(), other.value.getLeastSignificantBits());
     }
 
     @Override

@@ -42,12 +42,12 @@ class ReopeningTest {
 
     @Test
     void leavesARequestAsItIsThatAnotherRunClosedSince() {
-        assertRefused(closedBy(OTHER_RUN), "another close came after this run's");
+        assertRefused(closedBy(OTHER_RUN), "it is closed, but no longer by this run");
     }
 
     @Test
     void leavesARequestAsItIsThatEndedByItselfSince() {
-        assertRefused(endedByItself(), "another close came after this run's");
+        assertRefused(endedByItself(), "it is closed, but no longer by this run");
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -30,8 +31,8 @@ public final class UnstuckEnginePlugin extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         EngineSchema.create(configuration.getDataSource());
-        // Without this every Spring bean could be called from an expression.
-        configuration.setBeans(Map.copyOf(delegates));
+        // The one that Spring's engine brings along lets expressions call every bean of the application.
+        configuration.setExpressionManager(new JuelExpressionManager(Map.copyOf(delegates)));
         configuration.setIdentityProviderSessionFactory(new OperatorIdentityProvider.Factory());
         configuration.setCustomPreBPMNParseListeners(
                 added(configuration.getCustomPreBPMNParseListeners(), parseListener));

@@ -1,0 +1,121 @@
+package org.unstuck.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The API as a client sees it. */
+final class Api {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final URI base;
+    private final String token;
+
+    Api(int port, String clientId, String clientSecret) {
+        this.base = URI.create("http://localhost:" + port);
+        this.token = fetchToken(clientId, clientSecret);
+    }
+
+    private String fetchToken(String clientId, String clientSecret) {
+        String form = "grant_type=client_credentials&client_id=" + encoded(clientId) + "&client_secret="
+                + encoded(clientSecret);
+        Answer answer = send(HttpRequest.newBuilder(base.resolve("/oauth/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build());
+        return answer.json().path("access_token").asText();
+    }
+
+    Answer get(String path) {
+        return send(request(path).build());
+    }
+
+    Answer getCsv(String path) {
+        return send(request(path).header("Accept", "text/csv").build());
+    }
+
+    Answer postJson(String path, @Nullable JsonNode body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("X-SailPoint-Experimental", "true")
+                .POST(body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    /** Asks for a close with the default directive. */
+    Answer close(List<String> ids) {
+        return postJson(
+                "/access-requests/close",
+                ServerTest.JSON.createObjectNode().set("accessRequestIds", ServerTest.JSON.valueToTree(ids)));
+    }
+
+    /** All items of a run. */
+    List<JsonNode> items(String run) {
+        List<JsonNode> items = new ArrayList<>();
+        while (true) {
+            JsonNode page = get("/close-runs/" + run + "/items?offset=" + items.size()).json();
+            if (page.isEmpty()) {
+                return items;
+            }
+            page.forEach(items::add);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + token);
+    }
+
+    private static Answer send(HttpRequest request) {
+        try {
+            return new Answer(HTTP.send(request, BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** What came back. */
+    record Answer(HttpResponse<String> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        String body() {
+            return response.body();
+        }
+
+        JsonNode json() {
+            try {
+                return ServerTest.JSON.readTree(body());
+            } catch (IOException e) {
+                throw new UncheckedIOException(status() + " " + body(), e);
+            }
+        }
+
+        /** The run that a close started. */
+        String run() {
+            String location = response.headers().firstValue("Location").orElseThrow();
+            return location.substring(location.lastIndexOf('/') + 1);
+        }
+    }
+}

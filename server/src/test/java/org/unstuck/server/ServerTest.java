@@ -1,0 +1,113 @@
+package org.unstuck.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole server, with its embedded PostgreSQL and real HTTP; one for all tests, each with requests of its own. */
+@SpringBootTest(classes = Unstuck.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+abstract class ServerTest {
+
+    static final int CHUNK_SIZE = 100;
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Credentials credentials;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    JobExecutor jobExecutor;
+
+    @Autowired
+    ManagementService managementService;
+
+    @Autowired
+    RuntimeService runtimeService;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("unstuck.home", ServerTest::temporaryHome);
+        registry.add("unstuck.close.chunk-size", () -> CHUNK_SIZE);
+        registry.add("unstuck.rate-limit", () -> "off");
+    }
+
+    private static Path temporaryHome() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "home");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Api api() {
+        return new Api(port, credentials.clientId(), credentials.clientSecret());
+    }
+
+    /** Imports documents and gives their ids. */
+    List<String> imported(Api api, List<Activity> activities) {
+        JsonNode summary = api.postJson("/identity-requests/import", JSON.valueToTree(documents(activities))).json();
+        if (summary.path("imported").asInt() != activities.size()) {
+            throw new AssertionError("not all were imported: " + summary);
+        }
+        return activities.stream().map(Activity::id).toList();
+    }
+
+    private static List<? extends JsonNode> documents(List<Activity> activities) {
+        return activities.stream().map(Activity::document).toList();
+    }
+
+    static List<Activity> many(int count, Supplier<Activity> one) {
+        List<Activity> activities = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            activities.add(one.get());
+        }
+        return activities;
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("gave up waiting until " + what);
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    static void awaitState(Api api, String run, String state) {
+        await("run " + run + " is " + state, () -> {
+            JsonNode json = api.get("/close-runs/" + run).json();
+            return json.path("state").asText().equals(state) && !json.path("ended").isMissingNode()
+                    && !json.path("ended").isNull();
+        });
+    }
+}
