@@ -2,9 +2,8 @@ package org.unstuck.rest.error;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.EOFException;
 import java.io.IOException;
-import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.BadRequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -39,8 +38,10 @@ class ThrownErrors {
                 ErrorWriter.write(ErrorAnswer.missingData("a request body is required"), request, response);
             case MultipartException parts -> ErrorWriter.write(ErrorAnswer.ofStatus(415), request, response);
             case AsyncRequestNotUsableException gone -> callerIsGone(gone);
-            case ClientAbortException gone -> callerIsGone(gone);
-            case EOFException truncated -> callerIsGone(truncated);
+            // Truncated, or not chunked as it says. The caller may still listen and must not take silence for success.
+            case BadRequestException broken ->
+                ErrorWriter.write(
+                        ErrorAnswer.badRequest("the request body cannot be read to its end"), request, response);
             // The framework's own refusals: wrong method, content type, accepted type, unknown path, …
             case ErrorResponse refusal
             when refusal.getStatusCode().is4xxClientError() -> frameworkRefused(refusal, request, response);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -114,6 +115,28 @@ class ErrorsTest extends HttpTest {
         assertThat(answer)
                 .startsWith("HTTP/1.1 400")
                 .doesNotContainIgnoringCase("tomcat", "apache", "<html", "exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 500\r\n\r\n{\"accessRequestIds\": [\"x\"]}",
+                "Transfer-Encoding: chunked\r\n\r\n1a\r\n{\"accessRequestIds\": [\"x\"]}\r\n",
+                "Transfer-Encoding: chunked\r\n\r\nnonsense\r\n{}\r\n0\r\n\r\n",
+                "Content-Length: -1\r\n\r\n{}",
+                "Content-Length: 1\r\nContent-Length: 2\r\n\r\n{}",
+            })
+    void changesNothingWhenABodyDoesNotEndAsItShould(String headersAndBody) throws IOException {
+        String before = state();
+
+        for (String path : List.of("/v2025/access-requests/close", "/identity-requests/import")) {
+            String answer = raw("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    + "Authorization: Bearer " + signed(administratorClaims()) + "\r\n" + headersAndBody);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("\"trackingId\":");
+        }
+
+        assertThat(state()).isEqualTo(before);
     }
 
     private String raw(String request) throws IOException {
