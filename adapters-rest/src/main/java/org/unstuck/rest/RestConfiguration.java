@@ -1,0 +1,49 @@
+package org.unstuck.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.unstuck.rest.closing.ClosingConfiguration;
+import org.unstuck.rest.error.ErrorConfiguration;
+import org.unstuck.rest.json.BodyLimit;
+import org.unstuck.rest.json.BodyLimitFilter;
+import org.unstuck.rest.json.JsonConfiguration;
+import org.unstuck.rest.path.ApiPathFilter;
+import org.unstuck.rest.path.ApiVersion;
+import org.unstuck.rest.request.RequestConfiguration;
+import org.unstuck.rest.security.AccessTable;
+import org.unstuck.rest.tenant.Tenant;
+
+/** The API over HTTP: wants the use cases as beans, and {@link ApiSecurityConfiguration} beside it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Tenant.class)
+@Import({ErrorConfiguration.class, JsonConfiguration.class, ClosingConfiguration.class, RequestConfiguration.class})
+public class RestConfiguration {
+
+    /** It limits its body itself. */
+    private static final String IMPORT = "/identity-requests/import";
+
+    @Bean
+    FilterRegistrationBean<ApiPathFilter> apiPaths() {
+        FilterRegistrationBean<ApiPathFilter> registration =
+                new FilterRegistrationBean<>(new ApiPathFilter(AccessTable.resources()));
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 20);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimit(BodyLimit limit) {
+        FilterRegistrationBean<BodyLimitFilter> registration =
+                new FilterRegistrationBean<>(new BodyLimitFilter(limit, RestConfiguration::isLimitedHere));
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 10);
+        return registration;
+    }
+
+    private static boolean isLimitedHere(HttpServletRequest request) {
+        return ApiVersion.of(request).isPresent() && !IMPORT.equals(request.getServletPath());
+    }
+}

@@ -1,0 +1,38 @@
+package org.unstuck.rest.closing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.unstuck.rest.json.Reading;
+import org.unstuck.rest.path.ApiVersion;
+
+/**
+ * Whether close insists on the header that said, while the operation was new, that its caller knows it is (contract 1).
+ *
+ * @param requireExperimentalHeader where that page of the public API requires it: without a version and under v2024
+ */
+@ConfigurationProperties("unstuck.api")
+public record ExperimentalHeader(@DefaultValue("true") boolean requireExperimentalHeader) {
+
+    private static final String NAME = "X-SailPoint-Experimental";
+
+    void check(HttpServletRequest request, Reading reading) {
+        ApiVersion version = ApiVersion.of(request).orElse(ApiVersion.UNVERSIONED);
+        if (!requireExperimentalHeader || !isRequiredBy(version)) {
+            return;
+        }
+        String value = request.getHeader(NAME);
+        if (value == null) {
+            reading.missing("header " + NAME, "is required here and must be true");
+        } else if (!"true".equalsIgnoreCase(value.trim())) {
+            reading.illegal("header " + NAME, "must be true");
+        }
+    }
+
+    private static boolean isRequiredBy(ApiVersion version) {
+        return switch (version) {
+            case UNVERSIONED, V2024 -> true;
+            case PER_SERVICE, BETA, V3, V2025, V2026 -> false;
+        };
+    }
+}

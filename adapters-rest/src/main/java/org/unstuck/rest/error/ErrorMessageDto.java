@@ -1,0 +1,14 @@
+package org.unstuck.rest.error;
+
+/**
+ * One text of an error (contract 2.1).
+ *
+ * @param locale BCP 47
+ * @param localeOrigin DEFAULT, or REQUEST for the language a caller asked for
+ */
+public record ErrorMessageDto(String locale, String localeOrigin, String text) {
+
+    static ErrorMessageDto inDefaultLanguage(String text) {
+        return new ErrorMessageDto("en-US", "DEFAULT", PrintableText.of(text));
+    }
+}

@@ -1,0 +1,103 @@
+package org.unstuck.rest.page;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.MultiValueMap;
+import org.unstuck.application.port.Page;
+import org.unstuck.rest.json.Reading;
+
+/**
+ * The query of a list: the collection parameters of the public API (contract 2.4) and those that are the list's own. A
+ * parameter that is not supported is refused rather than ignored: without its filter a list would be a wrong answer.
+ *
+ * @param isPaged whether a part was asked for
+ * @param count whether the total is to be told
+ */
+public record ListQuery(Page page, boolean isPaged, boolean count, Map<String, String> own) {
+
+    private static final Set<String> COLLECTION_PARAMETERS = Set.of("limit", "offset", "count");
+
+    public ListQuery {
+        own = Map.copyOf(own);
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param ownParameters the names that this list has besides
+     * @throws org.unstuck.rest.error.RequestRefused naming each parameter and the rule it breaks
+     */
+    public static ListQuery parse(MultiValueMap<String, String> parameters, Set<String> ownParameters) {
+        Reading reading = new Reading();
+        Set<String> supported = new HashSet<>(COLLECTION_PARAMETERS);
+        supported.addAll(ownParameters);
+        Map<String, String> own = new HashMap<>();
+        parameters.forEach((name, values) -> {
+            if (!supported.contains(name)) {
+                reading.illegal("parameter " + name, "is not supported here");
+            } else if (values.size() != 1) {
+                reading.illegal("parameter " + name, "must not be repeated");
+            } else if (ownParameters.contains(name)) {
+                own.put(name, single(values));
+            }
+        });
+        int limit = number(
+                reading,
+                "limit",
+                parameters.getFirst("limit"),
+                Page.MAX_LIMIT,
+                Page.MAX_LIMIT,
+                "0 to " + Page.MAX_LIMIT);
+        int offset = number(reading, "offset", parameters.getFirst("offset"), 0, Integer.MAX_VALUE, "0 or more");
+        boolean count = flag(reading, "count", parameters.getFirst("count"));
+        reading.orRefuse();
+        boolean isPaged = parameters.containsKey("limit") || parameters.containsKey("offset");
+        return new ListQuery(new Page(limit, offset), isPaged, count, own);
+    }
+
+    /** The headers of the answer: the total, when it was asked for. */
+    public HttpHeaders headers(LongSupplier total) {
+        HttpHeaders headers = new HttpHeaders();
+        if (count) {
+            headers.set("X-Total-Count", Long.toString(total.getAsLong()));
+        }
+        return headers;
+    }
+
+    private static String single(List<String> values) {
+        String value = values.get(0);
+        return value == null ? "" : value;
+    }
+
+    private static int number(
+            Reading reading, String name, @Nullable String text, int byDefault, int max, String range) {
+        if (text == null) {
+            return byDefault;
+        }
+        // Ten digits hold every int, and what does not fit is no int.
+        if (text.matches("[0-9]{1,10}")) {
+            long value = Long.parseLong(text);
+            if (value <= max) {
+                return (int) value;
+            }
+        }
+        reading.illegal("parameter " + name, "must be a whole number, " + range);
+        return byDefault;
+    }
+
+    private static boolean flag(Reading reading, String name, @Nullable String text) {
+        if (text == null || text.equals("false")) {
+            return false;
+        }
+        if (!text.equals("true")) {
+            reading.illegal("parameter " + name, "must be true or false");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,83 @@
+package org.unstuck.rest.path;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Leads all URL families of the API to the one path that everything behind it knows, and notes the version. Runs before
+ * Spring Security, so that access rules see what controllers see. What is no path of the API is left alone.
+ */
+public final class ApiPathFilter extends OncePerRequestFilter {
+
+    /** Not versioned, but SDKs double its slash, too (contract 7.2). */
+    private static final String TOKEN_PATH = "/oauth/token";
+
+    private final Set<String> resources;
+
+    /**
+     * Makes it.
+     *
+     * @param resources the first segments of all canonical paths
+     */
+    public ApiPathFilter(Set<String> resources) {
+        this.resources = Set.copyOf(resources);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        // The raw path: getServletPath() is decoded and normalised already.
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        Optional<ApiPath> apiPath = ApiPath.parse(path, resources);
+        if (apiPath.isPresent()) {
+            apiPath.get().version().noteOn(request);
+            chain.doFilter(new Rewritten(request, apiPath.get().canonical()), response);
+        } else if (ApiPath.withoutDoubledSlashes(path)
+                .filter(TOKEN_PATH::equals)
+                .isPresent()) {
+            chain.doFilter(new Rewritten(request, TOKEN_PATH), response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static final class Rewritten extends HttpServletRequestWrapper {
+
+        private final String path;
+
+        Rewritten(HttpServletRequest request, String path) {
+            super(request);
+            this.path = path;
+        }
+
+        @Override
+        public String getRequestURI() {
+            return getContextPath() + path;
+        }
+
+        @Override
+        public StringBuffer getRequestURL() {
+            StringBuffer url = super.getRequestURL();
+            url.setLength(url.length() - super.getRequestURI().length());
+            return url.append(getRequestURI());
+        }
+
+        @Override
+        public String getServletPath() {
+            return path;
+        }
+
+        @Override
+        public @Nullable String getPathInfo() {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.unstuck.rest.path;
+
+import jakarta.servlet.ServletRequest;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Under which of its URL families a resource was called (contract 0). */
+public enum ApiVersion {
+    /** {@code /access-requests/close}: our own form. */
+    UNVERSIONED(""),
+    /** {@code /access-requests/v1/close}: a version of its own for each service. */
+    PER_SERVICE("v1"),
+    BETA("beta"),
+    V3("v3"),
+    V2024("v2024"),
+    V2025("v2025"),
+    V2026("v2026");
+
+    private static final String ATTRIBUTE = ApiVersion.class.getName();
+
+    private final String segment;
+
+    ApiVersion(String segment) {
+        this.segment = segment;
+    }
+
+    /** The version that a call came under; nothing when it is no call of the API. */
+    public static Optional<ApiVersion> of(ServletRequest request) {
+        return Optional.ofNullable((ApiVersion) request.getAttribute(ATTRIBUTE));
+    }
+
+    static Optional<ApiVersion> ofPrefix(String segment) {
+        return Arrays.stream(values())
+                .filter(version -> version != UNVERSIONED && version != PER_SERVICE)
+                .filter(version -> version.segment.equals(segment))
+                .findFirst();
+    }
+
+    void noteOn(ServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    boolean isWritten(String segment) {
+        return this.segment.equals(segment);
+    }
+}

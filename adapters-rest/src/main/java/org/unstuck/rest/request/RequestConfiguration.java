@@ -1,0 +1,24 @@
+package org.unstuck.rest.request;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.unstuck.application.request.ImportIdentityRequests;
+import org.unstuck.application.request.ReadIdentityRequests;
+
+/** Wires identity requests over HTTP. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ImportLimit.class)
+public class RequestConfiguration {
+
+    @Bean
+    IdentityRequestsController identityRequestsController(
+            ImportIdentityRequests importIdentityRequests, ImportLimit limit) {
+        return new IdentityRequestsController(importIdentityRequests, limit);
+    }
+
+    @Bean
+    AccountActivitiesController accountActivitiesController(ReadIdentityRequests readIdentityRequests) {
+        return new AccountActivitiesController(readIdentityRequests);
+    }
+}

@@ -1,0 +1,5 @@
+/** Who may call what. */
+@NullMarked
+package org.unstuck.rest.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,163 @@
+package org.unstuck.rest;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.InstantSource;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.unstuck.application.closing.CancelCloseRun;
+import org.unstuck.application.closing.CloseRequests;
+import org.unstuck.application.closing.ConcludeCloseRun;
+import org.unstuck.application.closing.ReadCloseRuns;
+import org.unstuck.application.closing.StartCloseRun;
+import org.unstuck.application.port.IdentityRequests;
+import org.unstuck.application.port.InMemoryAuditTrail;
+import org.unstuck.application.port.InMemoryCloseRuns;
+import org.unstuck.application.port.InMemoryIdentityRequests;
+import org.unstuck.application.port.InMemoryOutgoingEvents;
+import org.unstuck.application.port.InMemoryTransactions;
+import org.unstuck.application.port.RecordingCloseRunWorkflows;
+import org.unstuck.application.port.SequentialIds;
+import org.unstuck.application.request.ImportIdentityRequests;
+import org.unstuck.application.request.ReadIdentityRequests;
+import org.unstuck.domain.request.TrackingNumber;
+import org.unstuck.rest.token.AdministratorClient;
+import org.unstuck.rest.token.SigningKey;
+
+/** A server of this module alone: the real use cases over doubles in memory. Nothing runs in the background. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({RestConfiguration.class, ApiSecurityConfiguration.class})
+public class TestServer {
+
+    public static final AdministratorClient ADMINISTRATOR = new AdministratorClient(
+            "0123456789abcdef0123456789abcdef", "a long & random + secret=100%", "ad".repeat(16), "Ada Administrator");
+
+    /** Looking for this one makes the server break with a text that must not get out. */
+    public static final TrackingNumber BREAKS_THE_SERVER = TrackingNumber.of("f".repeat(32));
+
+    @Bean
+    AdministratorClient administratorClient() {
+        return ADMINISTRATOR;
+    }
+
+    @Bean
+    SigningKey signingKey() {
+        return SigningKey.generate();
+    }
+
+    @Bean
+    InMemoryTransactions transactions() {
+        return new InMemoryTransactions();
+    }
+
+    @Bean
+    InMemoryCloseRuns closeRuns(InMemoryTransactions transactions) {
+        return new InMemoryCloseRuns(transactions);
+    }
+
+    @Bean
+    InMemoryAuditTrail auditTrail(InMemoryTransactions transactions) {
+        return new InMemoryAuditTrail(transactions);
+    }
+
+    @Bean
+    InMemoryOutgoingEvents outgoingEvents(InMemoryTransactions transactions, InMemoryCloseRuns closeRuns) {
+        return new InMemoryOutgoingEvents(transactions, closeRuns);
+    }
+
+    @Bean
+    RecordingCloseRunWorkflows workflows(InMemoryTransactions transactions) {
+        return new RecordingCloseRunWorkflows(transactions);
+    }
+
+    @Bean
+    IdentityRequests identityRequests(InMemoryTransactions transactions) {
+        InMemoryIdentityRequests inMemory = new InMemoryIdentityRequests(transactions);
+        return (IdentityRequests) Proxy.newProxyInstance(
+                IdentityRequests.class.getClassLoader(),
+                new Class<?>[] {IdentityRequests.class},
+                (proxy, method, args) -> {
+                    if (method.getName().equals("find") && BREAKS_THE_SERVER.equals(args[0])) {
+                        throw new IllegalStateException("select secret from identity_request");
+                    }
+                    try {
+                        return method.invoke(inMemory, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    @Bean
+    SequentialIds newIds() {
+        return new SequentialIds();
+    }
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    StartCloseRun startCloseRun(
+            InMemoryCloseRuns closeRuns,
+            InMemoryAuditTrail auditTrail,
+            RecordingCloseRunWorkflows workflows,
+            InMemoryTransactions transactions,
+            SequentialIds newIds,
+            InstantSource clock) {
+        return new StartCloseRun(closeRuns, auditTrail, workflows, transactions, newIds, clock);
+    }
+
+    @Bean
+    CloseRequests closeRequests(
+            InMemoryCloseRuns closeRuns,
+            IdentityRequests identityRequests,
+            InMemoryOutgoingEvents outgoingEvents,
+            InMemoryTransactions transactions,
+            SequentialIds newIds,
+            InstantSource clock) {
+        return new CloseRequests(closeRuns, identityRequests, outgoingEvents, transactions, newIds, clock, 500);
+    }
+
+    @Bean
+    ConcludeCloseRun concludeCloseRun(
+            InMemoryCloseRuns closeRuns,
+            InMemoryAuditTrail auditTrail,
+            InMemoryTransactions transactions,
+            SequentialIds newIds,
+            InstantSource clock) {
+        return new ConcludeCloseRun(closeRuns, auditTrail, transactions, newIds, clock);
+    }
+
+    @Bean
+    CancelCloseRun cancelCloseRun(
+            InMemoryCloseRuns closeRuns,
+            InMemoryAuditTrail auditTrail,
+            InMemoryOutgoingEvents outgoingEvents,
+            RecordingCloseRunWorkflows workflows,
+            InMemoryTransactions transactions,
+            SequentialIds newIds,
+            InstantSource clock) {
+        return new CancelCloseRun(closeRuns, auditTrail, outgoingEvents, workflows, transactions, newIds, clock);
+    }
+
+    @Bean
+    ReadCloseRuns readCloseRuns(InMemoryCloseRuns closeRuns, InMemoryAuditTrail auditTrail) {
+        return new ReadCloseRuns(closeRuns, auditTrail);
+    }
+
+    @Bean
+    ImportIdentityRequests importIdentityRequests(
+            IdentityRequests identityRequests, InMemoryTransactions transactions) {
+        return new ImportIdentityRequests(identityRequests, transactions);
+    }
+
+    @Bean
+    ReadIdentityRequests readIdentityRequests(IdentityRequests identityRequests) {
+        return new ReadIdentityRequests(identityRequests);
+    }
+}

@@ -1,0 +1,58 @@
+package org.unstuck.rest.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiPathTest {
+
+    private static final Set<String> RESOURCES = Set.of("access-requests", "close-runs");
+
+    @ParameterizedTest
+    @CsvSource({
+        "/access-requests/close, /access-requests/close, UNVERSIONED",
+        "/access-requests/v1/close, /access-requests/close, PER_SERVICE",
+        "/close-runs/v1, /close-runs, PER_SERVICE",
+        "/beta/close-runs, /close-runs, BETA",
+        "/v3/close-runs/1, /close-runs/1, V3",
+        "/v2024/access-requests/close, /access-requests/close, V2024",
+        "/v2025/access-requests/close, /access-requests/close, V2025",
+        "/v2026/access-requests/close, /access-requests/close, V2026",
+        "//v2026///access-requests//close, /access-requests/close, V2026",
+        "/close-runs/, /close-runs/, UNVERSIONED",
+        "/v3/close-runs/v1, /close-runs/v1, V3",
+    })
+    void leadsEveryFamilyToOnePath(String path, String canonical, ApiVersion version) {
+        assertThat(ApiPath.parse(path, RESOURCES)).contains(new ApiPath(canonical, version));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "//",
+                "/v2025",
+                "/v2025/",
+                "/v2023/close-runs",
+                "/V2025/close-runs",
+                "/v2025/beta/close-runs",
+                "/v2025/camunda/app",
+                "/v2025/actuator/health",
+                "/v2025/oauth/token",
+                "/camunda//app",
+                "/close-runs/../camunda",
+                "/v2025/./close-runs",
+                "/close-runs/..",
+                "/close-runs/%2e%2e/camunda",
+                "/close-runs;x=y",
+                "/close-runs/%2f",
+                "/close-runs\\x",
+                "/close-runs/\u0000",
+            })
+    void leavesEverythingElseAsItCame(String path) {
+        assertThat(ApiPath.parse(path, RESOURCES)).isEmpty();
+    }
+}
