@@ -27,7 +27,8 @@ alter table close_run alter column tracking_numbers set storage external;
 -- row from the start, behind the positions of the tracking numbers. No foreign keys: each would lock a row per item.
 create table close_run_item (
     run_id uuid not null,
-    position smallint not null,
+    -- From 1, as in the array of the run.
+    position integer not null,
     tracking_number uuid,
     unrecognized text,
     outcome text not null check (outcome in
@@ -40,8 +41,8 @@ create table close_run_item (
     before_stage text,
     before_status text,
     before_modified timestamptz,
-    before_warnings smallint,
-    cancelled_items smallint[],
+    before_warnings integer,
+    cancelled_items integer[],
     primary key (run_id, position),
     check ((tracking_number is null) <> (unrecognized is null)),
     check (outcome not in ('CLOSED', 'REOPENED', 'REOPEN_REFUSED') or (revision is not null and before_stage is not null))

@@ -5,7 +5,8 @@ create table audit_event (
     created timestamptz not null,
     actor_id text not null,
     actor_name text not null,
-    attributes jsonb not null
+    -- Not jsonb: they are shown in the order in which they were recorded.
+    attributes json not null
 );
 
 create index audit_event_run on audit_event (run_id, id);
