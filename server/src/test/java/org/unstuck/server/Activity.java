@@ -11,7 +11,9 @@ record Activity(String id, ObjectNode document) {
     private static final String ENDED = "2026-06-02T09:30:00.000Z";
 
     static Activity waitingForApproval() {
-        return activity("appRequest", "EXECUTING", "PENDING").item("PENDING", "PENDING").item("FINISHED", "PENDING");
+        return activity("appRequest", "EXECUTING", "PENDING")
+                .item("PENDING", "PENDING")
+                .item("FINISHED", "PENDING");
     }
 
     static Activity hangingInProvisioning() {

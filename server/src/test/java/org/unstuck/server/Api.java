@@ -66,7 +66,8 @@ final class Api {
     List<JsonNode> items(String run) {
         List<JsonNode> items = new ArrayList<>();
         while (true) {
-            JsonNode page = get("/close-runs/" + run + "/items?offset=" + items.size()).json();
+            JsonNode page =
+                    get("/close-runs/" + run + "/items?offset=" + items.size()).json();
             if (page.isEmpty()) {
                 return items;
             }

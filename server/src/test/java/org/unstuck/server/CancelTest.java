@@ -67,22 +67,32 @@ class CancelTest extends ServerTest {
         api.postJson("/close-runs/" + run + "/cancel", null);
         executeJob(run);
 
-        JsonNode refused = api.get("/close-runs/" + run + "/items?outcome=REOPEN_REFUSED").json();
+        JsonNode refused =
+                api.get("/close-runs/" + run + "/items?outcome=REOPEN_REFUSED").json();
         assertThat(refused.findValuesAsText("trackingNumber")).containsExactly(changed);
-        assertThat(api.get("/account-activities/" + changed).json().path("executionStatus").asText())
+        assertThat(api.get("/account-activities/" + changed)
+                        .json()
+                        .path("executionStatus")
+                        .asText())
                 .isEqualTo("TERMINATED");
         JsonNode audit = api.get("/close-runs/" + run + "/audit-events").json();
-        assertThat(audit.get(2).path("attributes").path("identityRequestIdsInError").asText())
+        assertThat(audit.get(2)
+                        .path("attributes")
+                        .path("identityRequestIdsInError")
+                        .asText())
                 .isEqualTo(changed);
     }
 
     @Test
     void isCancelledOnceHoweverOftenItIsAskedFor() {
         Api api = api();
-        String run = api.close(imported(api, many(3, Activity::waitingForApproval))).run();
+        String run =
+                api.close(imported(api, many(3, Activity::waitingForApproval))).run();
 
-        assertThat(api.postJson("/close-runs/" + run + "/cancel", null).status()).isEqualTo(202);
-        assertThat(api.postJson("/close-runs/" + run + "/cancel", null).status()).isEqualTo(202);
+        assertThat(api.postJson("/close-runs/" + run + "/cancel", null).status())
+                .isEqualTo(202);
+        assertThat(api.postJson("/close-runs/" + run + "/cancel", null).status())
+                .isEqualTo(202);
         executeJob(run);
 
         assertThat(actions(api, run)).containsOnlyOnce("CLOSE_IDENTITY_REQUESTS_CANCELLED");
@@ -96,10 +106,14 @@ class CancelTest extends ServerTest {
         String run = api.close(ids).run();
         executeJob(run);
 
-        assertThat(api.postJson("/close-runs/" + run + "/cancel", null).status()).isEqualTo(409);
+        assertThat(api.postJson("/close-runs/" + run + "/cancel", null).status())
+                .isEqualTo(409);
 
         assertThat(api.get("/close-runs/" + run).json().path("state").asText()).isEqualTo("CONCLUDED");
-        assertThat(api.get("/account-activities/" + ids.get(0)).json().path("executionStatus").asText())
+        assertThat(api.get("/account-activities/" + ids.get(0))
+                        .json()
+                        .path("executionStatus")
+                        .asText())
                 .isEqualTo("TERMINATED");
     }
 
@@ -153,7 +167,9 @@ class CancelTest extends ServerTest {
     }
 
     private static List<JsonNode> activities(Api api, List<String> ids) {
-        return ids.stream().map(id -> api.get("/account-activities/" + id).json()).toList();
+        return ids.stream()
+                .map(id -> api.get("/account-activities/" + id).json())
+                .toList();
     }
 
     private static UUID uuid(String id) {

@@ -76,9 +76,9 @@ class CloseTest extends ServerTest {
                                 item -> item.path("outcome").asText())))
                 .isEqualTo(expected);
         assertThat(items)
-                .filteredOn(item -> closedIds.contains(item.path("trackingNumber").asText()))
-                .allSatisfy(item ->
-                        assertThat(item.path("closedBy").asText()).isEqualTo(earlier));
+                .filteredOn(
+                        item -> closedIds.contains(item.path("trackingNumber").asText()))
+                .allSatisfy(item -> assertThat(item.path("closedBy").asText()).isEqualTo(earlier));
         JsonNode tally = api.get("/close-runs/" + run).json().path("tally");
         assertThat(tally.path("total").asInt()).isEqualTo(440);
         assertThat(tally.path("closed").asInt()).isEqualTo(270);
@@ -88,7 +88,8 @@ class CloseTest extends ServerTest {
             JsonNode now = api.get("/account-activities/" + activity.id()).json();
             assertThat(now.path("executionStatus").asText()).isEqualTo("TERMINATED");
             assertThat(now.path("completionStatus").asText()).isEqualTo("FAILURE");
-            assertThat(now.path("completed").asText()).isEqualTo(now.path("modified").asText());
+            assertThat(now.path("completed").asText())
+                    .isEqualTo(now.path("modified").asText());
             assertThat(now.path("warnings").get(0).asText())
                     .isEqualTo("The IdentityNow Administrator manually closed this request.");
         }
@@ -117,10 +118,13 @@ class CloseTest extends ServerTest {
     void givesItemsAsCsvAndByOutcome() {
         Api api = api();
         List<String> ids = imported(api, many(3, Activity::waitingForApproval));
-        String run = api.close(List.of(ids.get(0), "=cmd", ids.get(1), ids.get(2))).run();
+        String run =
+                api.close(List.of(ids.get(0), "=cmd", ids.get(1), ids.get(2))).run();
         awaitState(api, run, "CONCLUDED");
 
-        assertThat(api.get("/close-runs/" + run + "/items?outcome=NOT_FOUND").json().findValuesAsText("trackingNumber"))
+        assertThat(api.get("/close-runs/" + run + "/items?outcome=NOT_FOUND")
+                        .json()
+                        .findValuesAsText("trackingNumber"))
                 .containsExactly("=cmd");
         assertThat(api.getCsv("/close-runs/" + run + "/items").body().lines())
                 .hasSize(5)
@@ -174,7 +178,9 @@ class CloseTest extends ServerTest {
             assertThat(those).containsOnlyOnce("CLOSED");
             assertThat(those).containsOnly("CLOSED", "ALREADY_CLOSED");
         });
-        assertThat(answers.stream().mapToInt(answer -> eventsToSend(answer.run()).size()).sum())
+        assertThat(answers.stream()
+                        .mapToInt(answer -> eventsToSend(answer.run()).size())
+                        .sum())
                 .isEqualTo(outcomes.size());
     }
 
@@ -189,18 +195,23 @@ class CloseTest extends ServerTest {
                             if new.tracking_number = '%s' then raise exception 'refused for the sake of a test'; end if;
                             return new;
                         end $$""".formatted(refused)).update();
-        database.sql("create trigger refuse_one before update on identity_request for each row execute function refuse_one()")
+        database.sql(
+                        "create trigger refuse_one before update on identity_request for each row execute function refuse_one()")
                 .update();
         try {
             String run = api.close(ids).run();
             awaitState(api, run, "CONCLUDED");
 
-            assertThat(api.items(run)).allSatisfy(item -> assertThat(item.path("outcome").asText())
-                    .isEqualTo(item.path("trackingNumber").asText().equals(refused) ? "FAILED" : "CLOSED"));
+            assertThat(api.items(run))
+                    .allSatisfy(item -> assertThat(item.path("outcome").asText())
+                            .isEqualTo(item.path("trackingNumber").asText().equals(refused) ? "FAILED" : "CLOSED"));
             assertThat(api.get("/close-runs/" + run + "/items?outcome=FAILED").body())
                     .contains("SQLSTATE")
                     .doesNotContain("for the sake of a test");
-            assertThat(api.get("/account-activities/" + refused).json().path("executionStatus").asText())
+            assertThat(api.get("/account-activities/" + refused)
+                            .json()
+                            .path("executionStatus")
+                            .asText())
                     .isEqualTo("EXECUTING");
             assertThat(eventsToSend(run)).hasSize(ids.size() - 1).doesNotContain(refused);
         } finally {
@@ -216,7 +227,12 @@ class CloseTest extends ServerTest {
         String run = api.close(List.of(Activity.newId(), "nonsense")).run();
         awaitState(api, run, "CONCLUDED");
 
-        assertThat(api.get("/close-runs/" + run).json().path("tally").path("inError").asInt()).isEqualTo(2);
+        assertThat(api.get("/close-runs/" + run)
+                        .json()
+                        .path("tally")
+                        .path("inError")
+                        .asInt())
+                .isEqualTo(2);
     }
 
     private List<String> eventsToSend(String run) {

@@ -25,7 +25,8 @@ class CockpitTest extends ServerTest {
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
 
     @Test
     void showsCockpitToTheAdministratorWhoSignedIn() throws Exception {
@@ -47,7 +48,8 @@ class CockpitTest extends ServerTest {
         jobExecutor.shutdown();
         try {
             Api api = api();
-            String run = api.close(imported(api, many(2, Activity::waitingForApproval))).run();
+            String run = api.close(imported(api, many(2, Activity::waitingForApproval)))
+                    .run();
             String instance = runtimeService
                     .createProcessInstanceQuery()
                     .processInstanceBusinessKey(run)
@@ -65,8 +67,14 @@ class CockpitTest extends ServerTest {
                     BodyHandlers.ofString());
 
             assertThat(deleted.statusCode()).isEqualTo(204);
-            assertThat(api.get("/close-runs/" + run).json().path("state").asText()).isEqualTo("CANCELLED");
-            assertThat(api.get("/close-runs/" + run + "/audit-events").json().get(1).path("actor").path("name").asText())
+            assertThat(api.get("/close-runs/" + run).json().path("state").asText())
+                    .isEqualTo("CANCELLED");
+            assertThat(api.get("/close-runs/" + run + "/audit-events")
+                            .json()
+                            .get(1)
+                            .path("actor")
+                            .path("name")
+                            .asText())
                     .isEqualTo(credentials.user());
         } finally {
             jobExecutor.start();

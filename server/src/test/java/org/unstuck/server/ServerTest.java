@@ -69,7 +69,8 @@ abstract class ServerTest {
 
     /** Imports documents and gives their ids. */
     List<String> imported(Api api, List<Activity> activities) {
-        JsonNode summary = api.postJson("/identity-requests/import", JSON.valueToTree(documents(activities))).json();
+        JsonNode summary = api.postJson("/identity-requests/import", JSON.valueToTree(documents(activities)))
+                .json();
         if (summary.path("imported").asInt() != activities.size()) {
             throw new AssertionError("not all were imported: " + summary);
         }
@@ -106,7 +107,8 @@ abstract class ServerTest {
     static void awaitState(Api api, String run, String state) {
         await("run " + run + " is " + state, () -> {
             JsonNode json = api.get("/close-runs/" + run).json();
-            return json.path("state").asText().equals(state) && !json.path("ended").isMissingNode()
+            return json.path("state").asText().equals(state)
+                    && !json.path("ended").isMissingNode()
                     && !json.path("ended").isNull();
         });
     }
