@@ -73,7 +73,8 @@ public abstract class CloseRunsContract extends PortContract {
             ItemOutcome.closed(closure(RUN, stuckInProvisioning(CHANGED_SINCE))));
 
     private static final List<Reopening> REOPENINGS = List.of(
-            new Reopening.Refused(CHANGED_SINCE, "it is closed, but no longer by this run"), reopened(verifying(REOPENED)));
+            new Reopening.Refused(CHANGED_SINCE, "it is closed, but no longer by this run"),
+            reopened(verifying(REOPENED)));
 
     private static final CloseTargets TARGETS = new CloseTargets(
             List.of(
@@ -159,7 +160,7 @@ public abstract class CloseRunsContract extends PortContract {
     void pagesTheNewestFirst() {
         CloseTargets one = targets(CLOSED);
         List<CloseRun> byAge = IntStream.range(0, 5)
-                .mapToObj(age -> accepted(runId(age), one, ACCEPTED_AT.minusMillis(age)))
+                .mapToObj(age -> accepted(runId(5 - age), one, ACCEPTED_AT.minusMillis(age)))
                 .toList();
         Stream.of(3, 0, 4, 2, 1).map(byAge::get).forEach(run -> added(run, one));
 
@@ -363,7 +364,8 @@ public abstract class CloseRunsContract extends PortContract {
             if (item.id().equals(REOPENED.toString())) {
                 items.add(new CloseRunItem(item.id(), Outcome.REOPENED));
             } else if (item.id().equals(CHANGED_SINCE.toString())) {
-                items.add(new CloseRunItem(item.id(), Outcome.reopenRefused("it is closed, but no longer by this run")));
+                items.add(
+                        new CloseRunItem(item.id(), Outcome.reopenRefused("it is closed, but no longer by this run")));
             } else {
                 items.add(item);
             }
