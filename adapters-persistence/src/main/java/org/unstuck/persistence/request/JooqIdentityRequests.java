@@ -1,0 +1,184 @@
+package org.unstuck.persistence.request;
+
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.unstuck.persistence.jooq.tables.IdentityRequest.IDENTITY_REQUEST;
+import static org.unstuck.persistence.jooq.tables.IdentityRequestFact.IDENTITY_REQUEST_FACT;
+import static org.unstuck.persistence.jooq.tables.RequestedItem.REQUESTED_ITEM;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.unstuck.application.port.IdentityRequests;
+import org.unstuck.application.port.Page;
+import org.unstuck.application.port.Visibility;
+import org.unstuck.domain.closing.Reopening;
+import org.unstuck.domain.request.Closure;
+import org.unstuck.domain.request.IdentityRequest;
+import org.unstuck.domain.request.RecordedRequest;
+import org.unstuck.domain.request.TrackingNumber;
+import org.unstuck.persistence.ArrayParameter;
+import org.unstuck.persistence.transaction.OpenTransaction;
+
+/** Identity requests as a narrow table of what changes, one of what was said and one of their items. */
+public final class JooqIdentityRequests implements IdentityRequests {
+
+    private static final List<Field<?>> FACT_AND_PARTICULARS = Stream.concat(
+                    RequestRows.FACT.stream(), Stream.of(IDENTITY_REQUEST_FACT.PARTICULARS))
+            .toList();
+
+    /** The items of a request within its row. */
+    private static final Field<Result<Record>> ITEMS = multiset(select(RequestRows.ITEM)
+                    .from(REQUESTED_ITEM)
+                    .where(REQUESTED_ITEM.TRACKING_NUMBER.eq(IDENTITY_REQUEST.TRACKING_NUMBER))
+                    .orderBy(REQUESTED_ITEM.POSITION))
+            .as("items");
+
+    private final DSLContext sql;
+    private final ClosureWrites closures;
+    private final DocumentWrites documents;
+
+    public JooqIdentityRequests(DSLContext sql) {
+        this.sql = sql;
+        this.closures = new ClosureWrites(sql);
+        this.documents = new DocumentWrites(sql);
+    }
+
+    @Override
+    public List<IdentityRequest> lock(Collection<TrackingNumber> trackingNumbers) {
+        return lock(trackingNumbers, RequestRows.FACT, RequestRows::toRequest);
+    }
+
+    @Override
+    public List<RecordedRequest> lockRecorded(Collection<TrackingNumber> trackingNumbers) {
+        return lock(trackingNumbers, FACT_AND_PARTICULARS, RequestRows::toRecorded);
+    }
+
+    @Override
+    public void close(List<Closure> closed) {
+        OpenTransaction.require();
+        closures.close(closed);
+    }
+
+    @Override
+    public void reopen(List<Reopening.Reopened> reopened) {
+        OpenTransaction.require();
+        closures.reopen(reopened);
+    }
+
+    @Override
+    public Set<TrackingNumber> add(List<RecordedRequest> toAdd) {
+        OpenTransaction.require();
+        return documents.add(toAdd);
+    }
+
+    @Override
+    public void replace(List<RecordedRequest> toReplace) {
+        OpenTransaction.require();
+        documents.replace(toReplace);
+    }
+
+    @Override
+    public Optional<RecordedRequest> find(TrackingNumber trackingNumber, Visibility visibility) {
+        return read(IDENTITY_REQUEST.TRACKING_NUMBER.eq(trackingNumber.value()).and(isVisible(visibility)), Page.FIRST)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<RecordedRequest> page(Visibility visibility, Page page) {
+        return read(isVisible(visibility), page);
+    }
+
+    @Override
+    public long count(Visibility visibility) {
+        return sql.fetchCount(IDENTITY_REQUEST, isVisible(visibility));
+    }
+
+    private <T> List<T> lock(
+            Collection<TrackingNumber> trackingNumbers, List<Field<?>> factColumns, RequestRows.Mapping<T> mapping) {
+        OpenTransaction.require();
+        Result<Record> locked = lockRows(trackingNumbers);
+        List<UUID> numbers = locked.getValues(IDENTITY_REQUEST.TRACKING_NUMBER);
+        Map<UUID, Record> facts = facts(numbers, factColumns);
+        Map<UUID, Result<Record>> items = items(numbers);
+        return locked.stream()
+                .map(row -> {
+                    UUID number = row.get(IDENTITY_REQUEST.TRACKING_NUMBER);
+                    return mapping.map(row, Objects.requireNonNull(facts.get(number)), items.get(number));
+                })
+                .toList();
+    }
+
+    /**
+     * A row that had to be waited for is given as its last holder left it, but what else this statement would read is
+     * as old as its beginning. So it reads nothing else; the next ones see all that the former holders wrote.
+     */
+    private Result<Record> lockRows(Collection<TrackingNumber> trackingNumbers) {
+        return sql.select(RequestRows.REQUEST)
+                .from(IDENTITY_REQUEST)
+                .where(IDENTITY_REQUEST.TRACKING_NUMBER.eq(any(ArrayParameter.of(
+                        IDENTITY_REQUEST.TRACKING_NUMBER,
+                        trackingNumbers.stream().map(TrackingNumber::value).toList()))))
+                .orderBy(IDENTITY_REQUEST.TRACKING_NUMBER)
+                .forNoKeyUpdate()
+                .fetch();
+    }
+
+    private Map<UUID, Record> facts(List<UUID> numbers, List<Field<?>> columns) {
+        return sql.select(IDENTITY_REQUEST_FACT.TRACKING_NUMBER)
+                .select(columns)
+                .from(IDENTITY_REQUEST_FACT)
+                .where(IDENTITY_REQUEST_FACT.TRACKING_NUMBER.eq(
+                        any(ArrayParameter.of(IDENTITY_REQUEST_FACT.TRACKING_NUMBER, numbers))))
+                .fetchMap(IDENTITY_REQUEST_FACT.TRACKING_NUMBER);
+    }
+
+    private Map<UUID, Result<Record>> items(List<UUID> numbers) {
+        return sql.select(REQUESTED_ITEM.TRACKING_NUMBER)
+                .select(RequestRows.ITEM)
+                .from(REQUESTED_ITEM)
+                .where(REQUESTED_ITEM.TRACKING_NUMBER.eq(
+                        any(ArrayParameter.of(REQUESTED_ITEM.TRACKING_NUMBER, numbers))))
+                .orderBy(REQUESTED_ITEM.TRACKING_NUMBER, REQUESTED_ITEM.POSITION)
+                .fetchGroups(REQUESTED_ITEM.TRACKING_NUMBER);
+    }
+
+    /** Reads by one statement, hence from one snapshot: without a lock the parts could belong to two versions. */
+    private List<RecordedRequest> read(Condition which, Page page) {
+        return sql.select(RequestRows.REQUEST)
+                .select(FACT_AND_PARTICULARS)
+                .select(ITEMS)
+                .from(IDENTITY_REQUEST)
+                .join(IDENTITY_REQUEST_FACT)
+                .on(IDENTITY_REQUEST_FACT.TRACKING_NUMBER.eq(IDENTITY_REQUEST.TRACKING_NUMBER))
+                .where(which)
+                .orderBy(IDENTITY_REQUEST.CREATED.desc(), IDENTITY_REQUEST.TRACKING_NUMBER)
+                .limit(page.limit())
+                .offset(page.offset())
+                .fetch(row -> RequestRows.toRecorded(row, row, row.get(ITEMS)));
+    }
+
+    private static Condition isVisible(Visibility visibility) {
+        return switch (visibility) {
+            case Visibility.Everything() -> noCondition();
+            case Visibility.OwnOf(var identityId) ->
+                IDENTITY_REQUEST.TRACKING_NUMBER.in(select(IDENTITY_REQUEST_FACT.TRACKING_NUMBER)
+                        .from(IDENTITY_REQUEST_FACT)
+                        .where(IDENTITY_REQUEST_FACT.REQUESTER_IDENTITY_ID.eq(identityId))
+                        .or(IDENTITY_REQUEST_FACT.RECIPIENT_IDENTITY_ID.eq(identityId)));
+        };
+    }
+}
