@@ -1,0 +1,5 @@
+/** Close runs on PostgreSQL. */
+@NullMarked
+package org.unstuck.persistence.closing;
+
+import org.jspecify.annotations.NullMarked;
