@@ -1,6 +1,6 @@
 -- The life of a request: narrow, because a close writes a new version of every row it touches. No index on anything a
 -- close changes and room on each page, so that the new version stays on the page and no index is touched (HOT). A row
--- nearly doubles when it is closed; half a page is room for all that are open when two of five are.
+-- more than doubles when it is closed; half a page is room for all that are open when two of five are.
 create table identity_request (
     tracking_number uuid primary key,
     type text,
