@@ -24,8 +24,12 @@ final class Database implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
 
-    private Database(EmbeddedPostgres postgres) {
+    /** The one connection that measures and polls; a new one each time would cost more than a small run. */
+    private final Connection measuring;
+
+    private Database(EmbeddedPostgres postgres) throws SQLException {
         this.postgres = postgres;
+        this.measuring = postgres.getPostgresDatabase().getConnection();
     }
 
     static Database start() throws IOException, SQLException {
@@ -103,8 +107,7 @@ final class Database implements AutoCloseable {
     }
 
     void execute(String sql) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Statement statement = measuring.createStatement()) {
             statement.execute(sql);
         }
     }
@@ -114,8 +117,7 @@ final class Database implements AutoCloseable {
     }
 
     String text(String sql) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement();
+        try (Statement statement = measuring.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
             return String.valueOf(rows.getString(1));
@@ -138,8 +140,7 @@ final class Database implements AutoCloseable {
 
     List<String> statementTextsOf(String role) throws SQLException {
         List<String> texts = new ArrayList<>();
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement();
+        try (Statement statement = measuring.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "select calls, left(regexp_replace(query, '\\s+', ' ', 'g'), 110) from pg_stat_statements s "
                                 + "join pg_roles r on r.oid = s.userid where r.rolname = '" + role

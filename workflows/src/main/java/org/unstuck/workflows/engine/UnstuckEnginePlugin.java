@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
-import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -36,11 +35,11 @@ public final class UnstuckEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setIdentityProviderSessionFactory(new OperatorIdentityProvider.Factory());
         configuration.setCustomPreBPMNParseListeners(
                 added(configuration.getCustomPreBPMNParseListeners(), parseListener));
-        CommandInterceptor guard = new AdhocExpressionGuard();
+        // One for each chain: an interceptor knows its successor, so a shared one would lead one chain into the other.
         configuration.setCustomPreCommandInterceptorsTxRequired(
-                added(configuration.getCustomPreCommandInterceptorsTxRequired(), guard));
+                added(configuration.getCustomPreCommandInterceptorsTxRequired(), new AdhocExpressionGuard()));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(
-                added(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), guard));
+                added(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), new AdhocExpressionGuard()));
     }
 
     private static <T> List<T> added(@Nullable List<T> before, T one) {

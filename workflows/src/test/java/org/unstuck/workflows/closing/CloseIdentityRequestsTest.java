@@ -20,6 +20,28 @@ class CloseIdentityRequestsTest extends ProcessTest {
     }
 
     @Test
+    void existsOnlyIfTheTransactionThatStartedItCommits() {
+        transaction.executeWithoutResult(status -> {
+            workflows.start(run);
+            status.setRollbackOnly();
+        });
+
+        assertThat(instance()).isNull();
+    }
+
+    @Test
+    void isCancelledOnlyIfTheTransactionThatCancelledItCommits() {
+        workflows.start(run);
+        transaction.executeWithoutResult(status -> {
+            workflows.cancel(run);
+            status.setRollbackOnly();
+        });
+
+        assertThat(runtimeService.getActiveActivityIds(instance().getId()))
+                .containsExactly(CloseIdentityRequests.SERVICE_CLOSE_REQUESTS);
+    }
+
+    @Test
     void concludesInTheSameJobWhenOneChunkWasAll() {
         chunks(false);
         workflows.start(run);

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.unstuck.domain.request.CloseRunId;
 import org.unstuck.workflows.engine.UnstuckEnginePlugin;
 
@@ -34,6 +35,7 @@ abstract class ProcessTest {
     final RuntimeService runtimeService = ENGINE.engine.getRuntimeService();
     final ManagementService managementService = ENGINE.engine.getManagementService();
     final CamundaCloseRunWorkflows workflows = new CamundaCloseRunWorkflows(runtimeService);
+    final TransactionTemplate transaction = ENGINE.transaction;
     final CloseRunId run = new CloseRunId(UUID.randomUUID());
 
     ProcessTest() {
@@ -59,7 +61,11 @@ abstract class ProcessTest {
         managementService.executeJob(job().getId());
     }
 
-    private record Engine(ProcessEngine engine, List<String> calls, Map<String, JavaDelegate> stubs) {
+    private record Engine(
+            ProcessEngine engine,
+            TransactionTemplate transaction,
+            List<String> calls,
+            Map<String, JavaDelegate> stubs) {
 
         static Engine start() {
             try {
@@ -74,7 +80,8 @@ abstract class ProcessTest {
                         new AbstractBpmnParseListener() {});
                 SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
                 configuration.setDataSource(dataSource);
-                configuration.setTransactionManager(new JdbcTransactionManager(dataSource));
+                JdbcTransactionManager transactionManager = new JdbcTransactionManager(dataSource);
+                configuration.setTransactionManager(transactionManager);
                 configuration.setDatabaseSchemaUpdate("false");
                 configuration.setHistory("none");
                 configuration.setJobExecutorActivate(false);
@@ -84,7 +91,8 @@ abstract class ProcessTest {
                     new ClassPathResource("org/unstuck/workflows/closing/reopen-identity-requests.bpmn")
                 });
                 configuration.getProcessEnginePlugins().add(plugin);
-                return new Engine(configuration.buildProcessEngine(), calls, stubs);
+                return new Engine(
+                        configuration.buildProcessEngine(), new TransactionTemplate(transactionManager), calls, stubs);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
