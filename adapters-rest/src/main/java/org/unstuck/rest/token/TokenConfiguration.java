@@ -56,8 +56,9 @@ public class TokenConfiguration {
         // What the claims must say is for our own rules.
         signature.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(signature);
-        decoder.setJwtValidator(new TokenRules(policy, InstantSource.system()));
-        return decoder;
+        TokenRules rules = new TokenRules(policy, InstantSource.system());
+        decoder.setJwtValidator(rules);
+        return new RememberedTokens(decoder, rules);
     }
 
     @Bean

@@ -31,7 +31,8 @@ public final class UnstuckEnginePlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         EngineSchema.create(configuration.getDataSource());
         // The one that Spring's engine brings along lets expressions call every bean of the application.
-        configuration.setExpressionManager(new JuelExpressionManager(Map.copyOf(delegates)));
+        configuration.setBeans(Map.copyOf(delegates));
+        configuration.setExpressionManager(new JuelExpressionManager(configuration.getBeans()));
         configuration.setIdentityProviderSessionFactory(new OperatorIdentityProvider.Factory());
         configuration.setCustomPreBPMNParseListeners(
                 added(configuration.getCustomPreBPMNParseListeners(), parseListener));
