@@ -55,9 +55,9 @@ abstract class ServerTest {
         registry.add("unstuck.rate-limit", () -> "off");
     }
 
-    private static Path temporaryHome() {
+    private static String temporaryHome() {
         try {
-            return Files.createTempDirectory(Path.of("target"), "home");
+            return Files.createTempDirectory(Path.of("target"), "home").toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
