@@ -126,6 +126,8 @@ final class Rules {
             .areNotRecords()
             .and()
             .haveSimpleNameNotStartingWith("Read")
+            .and()
+            .doNotHaveSimpleName("package-info")
             .should(haveOnePublicVerb());
 
     static final ArchRule WITHIN_MODULES_PACKAGES_FORM_NO_CYCLES =

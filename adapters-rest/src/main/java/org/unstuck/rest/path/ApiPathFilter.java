@@ -44,6 +44,9 @@ public final class ApiPathFilter extends OncePerRequestFilter {
                 .filter(TOKEN_PATH::equals)
                 .isPresent()) {
             chain.doFilter(new Rewritten(request, TOKEN_PATH), response);
+        } else if (path.contains("//")) {
+            // Nothing of ours is written so, and servlets of others disagree about what it means.
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else {
             chain.doFilter(request, response);
         }

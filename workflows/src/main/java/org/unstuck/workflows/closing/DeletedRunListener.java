@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.unstuck.application.closing.CancelCloseRun;
@@ -39,6 +40,8 @@ final class DeletedRunListener extends AbstractBpmnParseListener implements Exec
         }
         CloseRunId run = CloseIdentityRequests.runOf(execution);
         Actor by = operator.get().map(id -> new Actor(id, id)).orElse(Actor.SYSTEM);
-        cancelCloseRun.get().cancel(run, by);
+        // Who may delete an instance may cancel the run; starting the process that takes it back is our doing.
+        Context.getCommandContext()
+                .runWithoutAuthorization(() -> cancelCloseRun.get().cancel(run, by));
     }
 }
