@@ -28,6 +28,7 @@ public final class CloseBenchmark {
     private static final int SMALL_RUNS = 200;
     private static final int WARM_UP_RUNS = 3_000;
     private static final int WARM_UP_RUN_SIZE = 40;
+    private static final int WARM_UP_ROUNDS = 4;
     private static final int SAMPLES = 7;
 
     private final Database database;
@@ -75,8 +76,13 @@ public final class CloseBenchmark {
         for (int from = 0; from < runs.size(); from += QUEUED_RUNS) {
             closeByServer(runs.subList(from, Math.min(from + QUEUED_RUNS, runs.size())));
         }
-        floor.close(slices(database.seed(QUEUED_RUNS * RUN_SIZE), RUN_SIZE));
-        OUT.printf("warmed up by %d runs of %d%n", WARM_UP_RUNS, WARM_UP_RUN_SIZE);
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+            floor.close(slices(database.seed(QUEUED_RUNS * RUN_SIZE), RUN_SIZE));
+            closeByServer(slices(database.seed(QUEUED_RUNS * RUN_SIZE), RUN_SIZE));
+        }
+        OUT.printf(
+                "warmed up by %d runs of %d and %d of %d%n",
+                WARM_UP_RUNS, WARM_UP_RUN_SIZE, WARM_UP_ROUNDS * QUEUED_RUNS, RUN_SIZE);
     }
 
     private void run() throws Exception {

@@ -21,6 +21,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.ResultQuery;
 import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.Page;
 import org.unstuck.application.port.Visibility;
@@ -58,12 +59,23 @@ public final class JooqIdentityRequests implements IdentityRequests {
 
     @Override
     public List<IdentityRequest> lock(Collection<TrackingNumber> trackingNumbers) {
-        return lock(trackingNumbers, RequestRows.FACT, RequestRows::toRequest);
+        OpenTransaction.require();
+        return LockedRequests.read(lockRows(trackingNumbers), numbers -> facts(numbers, RequestRows.FACT), this::items);
     }
 
     @Override
     public List<RecordedRequest> lockRecorded(Collection<TrackingNumber> trackingNumbers) {
-        return lock(trackingNumbers, FACT_AND_PARTICULARS, RequestRows::toRecorded);
+        OpenTransaction.require();
+        Result<Record> locked = lockRows(trackingNumbers).fetch();
+        List<UUID> numbers = locked.getValues(IDENTITY_REQUEST.TRACKING_NUMBER);
+        Map<UUID, Record> facts = facts(numbers, FACT_AND_PARTICULARS).fetchMap(IDENTITY_REQUEST_FACT.TRACKING_NUMBER);
+        Map<UUID, Result<Record>> items = items(numbers).fetchGroups(REQUESTED_ITEM.TRACKING_NUMBER);
+        return locked.stream()
+                .map(row -> {
+                    UUID number = row.get(IDENTITY_REQUEST.TRACKING_NUMBER);
+                    return RequestRows.toRecorded(row, Objects.requireNonNull(facts.get(number)), items.get(number));
+                })
+                .toList();
     }
 
     @Override
@@ -107,53 +119,35 @@ public final class JooqIdentityRequests implements IdentityRequests {
         return sql.fetchCount(IDENTITY_REQUEST, isVisible(visibility));
     }
 
-    private <T> List<T> lock(
-            Collection<TrackingNumber> trackingNumbers, List<Field<?>> factColumns, RequestRows.Mapping<T> mapping) {
-        OpenTransaction.require();
-        Result<Record> locked = lockRows(trackingNumbers);
-        List<UUID> numbers = locked.getValues(IDENTITY_REQUEST.TRACKING_NUMBER);
-        Map<UUID, Record> facts = facts(numbers, factColumns);
-        Map<UUID, Result<Record>> items = items(numbers);
-        return locked.stream()
-                .map(row -> {
-                    UUID number = row.get(IDENTITY_REQUEST.TRACKING_NUMBER);
-                    return mapping.map(row, Objects.requireNonNull(facts.get(number)), items.get(number));
-                })
-                .toList();
-    }
-
     /**
      * A row that had to be waited for is given as its last holder left it, but what else this statement would read is
      * as old as its beginning. So it reads nothing else; the next ones see all that the former holders wrote.
      */
-    private Result<Record> lockRows(Collection<TrackingNumber> trackingNumbers) {
+    private ResultQuery<Record> lockRows(Collection<TrackingNumber> trackingNumbers) {
         return sql.select(RequestRows.REQUEST)
                 .from(IDENTITY_REQUEST)
                 .where(IDENTITY_REQUEST.TRACKING_NUMBER.eq(any(ArrayParameter.of(
                         IDENTITY_REQUEST.TRACKING_NUMBER,
                         trackingNumbers.stream().map(TrackingNumber::value).toList()))))
                 .orderBy(IDENTITY_REQUEST.TRACKING_NUMBER)
-                .forNoKeyUpdate()
-                .fetch();
+                .forNoKeyUpdate();
     }
 
-    private Map<UUID, Record> facts(List<UUID> numbers, List<Field<?>> columns) {
+    private ResultQuery<Record> facts(List<UUID> numbers, List<Field<?>> columns) {
         return sql.select(IDENTITY_REQUEST_FACT.TRACKING_NUMBER)
                 .select(columns)
                 .from(IDENTITY_REQUEST_FACT)
                 .where(IDENTITY_REQUEST_FACT.TRACKING_NUMBER.eq(
-                        any(ArrayParameter.of(IDENTITY_REQUEST_FACT.TRACKING_NUMBER, numbers))))
-                .fetchMap(IDENTITY_REQUEST_FACT.TRACKING_NUMBER);
+                        any(ArrayParameter.of(IDENTITY_REQUEST_FACT.TRACKING_NUMBER, numbers))));
     }
 
-    private Map<UUID, Result<Record>> items(List<UUID> numbers) {
+    private ResultQuery<Record> items(List<UUID> numbers) {
         return sql.select(REQUESTED_ITEM.TRACKING_NUMBER)
                 .select(RequestRows.ITEM)
                 .from(REQUESTED_ITEM)
                 .where(REQUESTED_ITEM.TRACKING_NUMBER.eq(
                         any(ArrayParameter.of(REQUESTED_ITEM.TRACKING_NUMBER, numbers))))
-                .orderBy(REQUESTED_ITEM.TRACKING_NUMBER, REQUESTED_ITEM.POSITION)
-                .fetchGroups(REQUESTED_ITEM.TRACKING_NUMBER);
+                .orderBy(REQUESTED_ITEM.TRACKING_NUMBER, REQUESTED_ITEM.POSITION);
     }
 
     /** Reads by one statement, hence from one snapshot: without a lock the parts could belong to two versions. */

@@ -75,19 +75,12 @@ final class RequestRows {
 
     private RequestRows() {}
 
-    /** What is made of the rows of one request. */
-    @FunctionalInterface
-    interface Mapping<T> {
-
-        T map(Record row, Record fact, @Nullable List<? extends Record> items);
-    }
-
     static RecordedRequest toRecorded(Record row, Record fact, @Nullable List<? extends Record> items) {
         return new RecordedRequest(
                 toRequest(row, fact, items), ParticularsJson.read(fact.get(IDENTITY_REQUEST_FACT.PARTICULARS)));
     }
 
-    static IdentityRequest toRequest(Record row, Record fact, @Nullable List<? extends Record> items) {
+    private static IdentityRequest toRequest(Record row, Record fact, @Nullable List<? extends Record> items) {
         Stage stage = Stage.valueOf(row.get(IDENTITY_REQUEST.STAGE));
         Status status = constant(row.get(IDENTITY_REQUEST.STATUS), Status::valueOf);
         return stage.isOpen()

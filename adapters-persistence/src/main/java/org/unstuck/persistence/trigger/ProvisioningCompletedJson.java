@@ -2,8 +2,8 @@ package org.unstuck.persistence.trigger;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SegmentedStringWriter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,6 @@ import org.unstuck.domain.trigger.ProvisioningCompleted.Person;
 final class ProvisioningCompletedJson {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final int USUAL_LENGTH = 1024;
 
     private final JsonGenerator json;
 
@@ -27,13 +26,16 @@ final class ProvisioningCompletedJson {
     }
 
     static String of(ProvisioningCompleted event) {
-        StringWriter text = new StringWriter(USUAL_LENGTH);
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            new ProvisioningCompletedJson(json).write(event);
+        // Its buffers are used again; a close writes 500 of these texts.
+        SegmentedStringWriter text = new SegmentedStringWriter(JSON._getBufferRecycler());
+        try {
+            try (JsonGenerator json = JSON.createGenerator(text)) {
+                new ProvisioningCompletedJson(json).write(event);
+            }
+            return text.getAndClear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
     }
 
     private void write(ProvisioningCompleted event) throws IOException {
