@@ -56,14 +56,15 @@ class CloseRunsController {
     @GetMapping(produces = JSON)
     ResponseEntity<List<RestCloseRun>> list(@RequestParam MultiValueMap<String, String> parameters) {
         ListQuery query = ListQuery.parse(parameters, Set.of());
-        List<RestCloseRun> runs =
-                readCloseRuns.page(query.page()).stream().map(RestCloseRun::of).toList();
+        List<RestCloseRun> runs = readCloseRuns.page(query.page()).stream()
+                .map(CloseRunMapping.INSTANCE::toRest)
+                .toList();
         return ResponseEntity.ok().headers(query.headers(readCloseRuns::count)).body(runs);
     }
 
     @GetMapping(path = "/{id}", produces = JSON)
     RestCloseRun get(@PathVariable String id) {
-        return RestCloseRun.of(find(id));
+        return CloseRunMapping.INSTANCE.toRest(find(id));
     }
 
     /** One method for both types: two would be ambiguous to a caller who takes anything. */
@@ -122,7 +123,7 @@ class CloseRunsController {
 
     private List<RestCloseRunItem> page(CloseRunId run, Outcome.@Nullable Kind kind, Page page) {
         return readCloseRuns.items(run, kind, page).stream()
-                .map(RestCloseRunItem::of)
+                .map(CloseRunMapping.INSTANCE::toRest)
                 .toList();
     }
 

@@ -3,8 +3,6 @@ package org.unstuck.rest.closing;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
-import org.unstuck.domain.closing.CloseRunItem;
-import org.unstuck.domain.closing.Outcome;
 
 /**
  * One id of a run and what became of it, as {@code /close-runs/{id}/items} shows it.
@@ -18,14 +16,4 @@ record RestCloseRunItem(
         String trackingNumber,
         String outcome,
         @Nullable String detail,
-        @Nullable String closedBy) {
-
-    static RestCloseRunItem of(CloseRunItem item) {
-        Outcome outcome = item.outcome();
-        return new RestCloseRunItem(
-                item.id(),
-                outcome.kind().name(),
-                outcome.detail(),
-                outcome.closedBy() == null ? null : outcome.closedBy().toString());
-    }
-}
+        @Nullable String closedBy) {}

@@ -5,14 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.unstuck.domain.request.Comment;
 import org.unstuck.domain.request.IdentityRequest;
-import org.unstuck.domain.request.IdentitySummary;
 import org.unstuck.domain.request.Particulars;
-import org.unstuck.domain.request.ProvisioningState;
 import org.unstuck.domain.request.RecordedRequest;
 import org.unstuck.domain.request.RequestedItem;
-import org.unstuck.domain.request.RequestedObject;
 import org.unstuck.rest.time.WireTime;
 
 /**
@@ -49,15 +45,15 @@ record AccountActivity(
                 WireTime.ofNullable(request.completed()),
                 name(request.status()),
                 request.submission().type(),
-                RestIdentitySummary.of(request.submission().requester()),
-                RestIdentitySummary.of(request.submission().recipient()),
+                AccountActivityMapping.INSTANCE.toRest(request.submission().requester()),
+                AccountActivityMapping.INSTANCE.toRest(request.submission().recipient()),
                 request.remarks().errors(),
                 request.remarks().warnings(),
                 items(request, particulars),
                 request.stage().name(),
                 particulars.clientMetadata(),
                 recorded.cancelable(),
-                RestComment.of(particulars.cancelComment()));
+                AccountActivityMapping.INSTANCE.toRest(particulars.cancelComment()));
     }
 
     private static @Nullable List<AccountActivityItem> items(IdentityRequest request, Particulars particulars) {
@@ -66,7 +62,7 @@ record AccountActivity(
         }
         List<RequestedItem> items = request.items().items();
         return IntStream.range(0, items.size())
-                .mapToObj(position -> AccountActivityItem.of(
+                .mapToObj(position -> AccountActivityMapping.INSTANCE.toRest(
                         items.get(position), particulars.items().get(position)))
                 .toList();
     }
@@ -93,79 +89,25 @@ record AccountActivity(
             @Nullable String sourceId,
             @Nullable RestAccountRequestInfo accountRequestInfo,
             @Nullable Map<String, String> clientMetadata,
-            @Nullable String removeDate) {
-
-        static AccountActivityItem of(RequestedItem item, Particulars.Item said) {
-            return new AccountActivityItem(
-                    item.id(),
-                    said.name(),
-                    WireTime.ofNullable(said.requested()),
-                    AccountActivity.name(item.approval()),
-                    item.provisioning() == null ? null : wireName(item.provisioning()),
-                    RestComment.of(said.requesterComment()),
-                    RestIdentitySummary.of(said.reviewer()),
-                    RestComment.of(said.reviewerComment()),
-                    AccountActivity.name(item.change().operation()),
-                    item.change().attribute(),
-                    item.change().value(),
-                    item.change().nativeIdentity(),
-                    item.change().sourceId(),
-                    RestAccountRequestInfo.of(item.object()),
-                    said.clientMetadata(),
-                    WireTime.ofNullable(said.removeDate()));
-        }
-    }
-
-    /** How the wire spells it: one of them with a letter less than the word has (contract 3). */
-    static String wireName(ProvisioningState state) {
-        return switch (state) {
-            case COMMITTED -> "COMMITED";
-            case PENDING, FINISHED, UNVERIFIABLE, FAILED, RETRY -> state.name();
-        };
-    }
+            @Nullable String removeDate) {}
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record RestIdentitySummary(
             @Nullable String id,
             @Nullable String name,
             @Nullable String identityId,
-            @Nullable Boolean completed) {
-
-        static @Nullable RestIdentitySummary of(@Nullable IdentitySummary summary) {
-            return summary == null
-                    ? null
-                    : new RestIdentitySummary(summary.id(), summary.name(), summary.identityId(), summary.completed());
-        }
-    }
+            @Nullable Boolean completed) {}
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record RestComment(
             @Nullable String commenterId,
             @Nullable String commenterName,
             @Nullable String body,
-            @Nullable String date) {
-
-        static @Nullable RestComment of(@Nullable Comment comment) {
-            return comment == null
-                    ? null
-                    : new RestComment(
-                            comment.commenterId(),
-                            comment.commenterName(),
-                            comment.body(),
-                            WireTime.ofNullable(comment.date()));
-        }
-    }
+            @Nullable String date) {}
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record RestAccountRequestInfo(
             @Nullable String requestedObjectId,
             @Nullable String requestedObjectName,
-            @Nullable String requestedObjectType) {
-
-        static @Nullable RestAccountRequestInfo of(@Nullable RequestedObject object) {
-            return object == null
-                    ? null
-                    : new RestAccountRequestInfo(object.id(), object.name(), AccountActivity.name(object.type()));
-        }
-    }
+            @Nullable String requestedObjectType) {}
 }

@@ -51,7 +51,7 @@ final class AccountActivityReader {
     private static final Map<String, Status> STATUSES = byName(Status.values(), Status::name);
     private static final Map<String, ApprovalState> APPROVALS = byName(ApprovalState.values(), ApprovalState::name);
     private static final Map<String, ProvisioningState> PROVISIONINGS =
-            byName(ProvisioningState.values(), AccountActivity::wireName);
+            byName(ProvisioningState.values(), AccountActivityMapping::wireName);
     private static final Map<String, Operation> OPERATIONS = byName(Operation.values(), Operation::name);
     private static final Map<String, RequestedObject.Type> OBJECT_TYPES =
             byName(RequestedObject.Type.values(), RequestedObject.Type::name);

@@ -32,7 +32,7 @@ class IdentityRequestsController {
         try (SpooledDocuments documents = SpooledDocuments.spool(body.getInputStream());
                 SpooledDocuments.Candidates candidates = documents.candidates(reader::read)) {
             ImportSummary summary = importIdentityRequests.importAll(candidates);
-            return RestImportSummary.of(summary, ignoredFields.counts());
+            return ImportSummaryMapping.INSTANCE.toRest(summary, ignoredFields.counts());
         }
     }
 }

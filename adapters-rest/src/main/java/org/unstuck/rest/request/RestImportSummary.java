@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.unstuck.application.request.ImportSummary;
 
 /**
  * What an import came to.
@@ -20,19 +19,6 @@ record RestImportSummary(
         List<RestRejection> rejected,
         int rejectedCount,
         Map<String, Integer> ignoredFields) {
-
-    static RestImportSummary of(ImportSummary summary, Map<String, Integer> ignoredFields) {
-        return new RestImportSummary(
-                summary.received(),
-                summary.imported(),
-                summary.updated(),
-                summary.unchanged(),
-                summary.rejected().stream()
-                        .map(rejection -> new RestRejection(rejection.index(), rejection.id(), rejection.reason()))
-                        .toList(),
-                summary.rejectedCount(),
-                ignoredFields);
-    }
 
     /**
      * A document that was not taken.
