@@ -1,0 +1,134 @@
+package org.unstuck.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A server of its own as a process that can be killed; what it had begun must end by itself, exactly once. */
+class CrashTest {
+
+    private static final String CLIENT = "client-of-the-crash-test-0123456789";
+    private static final String SECRET = "secret-of-the-crash-test-0123456789";
+    private static final int REQUESTS = 400;
+
+    private final Path home = temporaryHome();
+    private final int port = freePort();
+    private Process server = start();
+
+    @AfterEach
+    void stop() {
+        server.destroy();
+        server.onExit().join();
+    }
+
+    @Test
+    void aRunThatWasUnderWayEndsExactlyOnceAfterAKill() throws Exception {
+        awaitReady();
+        Api api = new Api(port, CLIENT, SECRET);
+        List<String> stuck = IntStream.rangeClosed(1, DemoRequests.COUNT)
+                .filter(number -> number % 5 < 2)
+                .limit(REQUESTS)
+                .mapToObj(number -> DemoRequests.trackingNumber(number).toString())
+                .toList();
+        String run = api.close(stuck).run();
+        ServerTest.await(
+                "the run is under way", () -> tally(api, run).path("closed").asInt() > 0);
+
+        server.destroyForcibly();
+        server.onExit().join();
+        server = start();
+        awaitReady();
+        Api again = new Api(port, CLIENT, SECRET);
+
+        ServerTest.awaitState(again, run, "CONCLUDED");
+        assertThat(tally(again, run).path("closed").asInt()).isEqualTo(REQUESTS);
+        assertThat(again.items(run).stream().map(item -> item.path("outcome").asText()))
+                .hasSize(REQUESTS)
+                .containsOnly("CLOSED");
+        assertThat(again.get("/close-runs/" + run + "/audit-events").json().findValuesAsText("action"))
+                .containsExactly("CLOSE_IDENTITY_REQUESTS_STARTED", "CLOSE_IDENTITY_REQUESTS_COMPLETED");
+        assertThat(again.get("/account-activities/" + stuck.get(0)).json().path("warnings"))
+                .hasSize(1);
+    }
+
+    private static JsonNode tally(Api api, String run) {
+        return api.get("/close-runs/" + run).json().path("tally");
+    }
+
+    private Process start() {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-classpath",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Unstuck.class.getName(),
+                "--unstuck.demo=true");
+        builder.environment()
+                .putAll(Map.of(
+                        "SERVER_PORT",
+                        String.valueOf(port),
+                        "UNSTUCK_HOME",
+                        home.toString(),
+                        "UNSTUCK_RATE_LIMIT",
+                        "off",
+                        "UNSTUCK_CLOSE_CHUNK_SIZE",
+                        "2",
+                        "UNSTUCK_ADMIN_CLIENT_ID",
+                        CLIENT,
+                        "UNSTUCK_ADMIN_CLIENT_SECRET",
+                        SECRET));
+        File log = home.resolve("server.log").toFile();
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void awaitReady() {
+        HttpRequest health = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/actuator/health/readiness"))
+                .build();
+        HttpClient http = HttpClient.newHttpClient();
+        ServerTest.await("the server is ready, see " + home.resolve("server.log"), () -> {
+            try {
+                return http.send(health, BodyHandlers.discarding()).statusCode() == 200;
+            } catch (IOException e) {
+                return false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        });
+    }
+
+    private static Path temporaryHome() {
+        try {
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "crash");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
