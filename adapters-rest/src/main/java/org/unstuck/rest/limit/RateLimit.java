@@ -16,7 +16,7 @@ public record RateLimit(int calls) {
     private static final int MOST = 1_000_000;
 
     /** Reads a number, or {@code off}. */
-    public static RateLimit valueOf(String text) {
+    public static RateLimit parse(String text) {
         // YAML takes a bare "off" for a truth value.
         if (text.equalsIgnoreCase("off") || text.equalsIgnoreCase("false")) {
             return new RateLimit(0);

@@ -20,8 +20,8 @@ import org.unstuck.rest.path.ApiVersion;
 
 class RateLimitsTest {
 
-    private static final RateLimitSettings SETTINGS = new RateLimitSettings(
-            RateLimit.valueOf("100"), Map.of("generous", RateLimit.valueOf("500"), "free", RateLimit.valueOf("off")));
+    private static final RateLimitSettings SETTINGS =
+            new RateLimitSettings("100", Map.of("generous", "500", "free", "off"));
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final InMemoryRequestBudgets budgets = new InMemoryRequestBudgets(clock);
