@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
 import org.unstuck.application.port.RequestBudgets.Budget;
@@ -18,6 +19,8 @@ final class Portion {
 
     /** Of what was used here, or is left there, the part that is taken at once. */
     private static final long PART = 8;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Budget budget;
     private final InstantSource clock;
@@ -36,10 +39,12 @@ final class Portion {
     /**
      * Uses one call.
      *
-     * @param budgets takes calls out of the shared budget; gives nothing when that cannot be reached
+     * @param budgets takes calls out of the shared budget; gives nothing when that cannot be reached, or takes long
      */
     Admission spend(LongFunction<Optional<Share>> budgets) {
-        lock.lock();
+        if (!locks()) {
+            return new Admission.Unchecked(budget.calls());
+        }
         try {
             if (!clock.instant().isBefore(renewal)) {
                 held = 0;
@@ -64,6 +69,16 @@ final class Portion {
             return new Admission.Granted(budget.calls(), held + left, untilRenewal);
         } finally {
             lock.unlock();
+        }
+    }
+
+    // Whoever is before us may be waiting for a database that is away; we do not wait for it with him.
+    private boolean locks() {
+        try {
+            return lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

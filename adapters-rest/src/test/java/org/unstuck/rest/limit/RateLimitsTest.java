@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,29 @@ class RateLimitsTest {
         clock.pass(Duration.ofSeconds(1));
         blind.admit("somebody", ApiVersion.V2025);
         assertThat(unreachable.attempts).isEqualTo(2);
+    }
+
+    @Test
+    void letsNobodyWaitForLongBehindACallThatWaitsForTheDatabase() throws Exception {
+        CountDownLatch visited = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        RateLimits slow = node((budget, wanted) -> {
+            visited.countDown();
+            try {
+                answered.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return budgets.take(budget, wanted);
+        });
+        CompletableFuture<Admission> first =
+                CompletableFuture.supplyAsync(() -> slow.admit("somebody", ApiVersion.V2025));
+        visited.await();
+
+        assertThat(slow.admit("somebody", ApiVersion.V2025)).isEqualTo(new Admission.Unchecked(100));
+
+        answered.countDown();
+        assertThat(first.get()).isInstanceOf(Admission.Granted.class);
     }
 
     private RateLimits node(RequestBudgets shared) {
