@@ -38,7 +38,13 @@ import org.unstuck.rest.token.SigningKey;
 @SpringBootTest(
         classes = TestServer.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "unstuck.import.max-bytes=3000000")
+        properties = {
+            "unstuck.import.max-bytes=3000000",
+            "unstuck.rate-limit=off",
+            "unstuck.client-rate-limits.limited-to-5=5",
+            "unstuck.client-rate-limits.limited-to-1=1",
+            "unstuck.client-rate-limits.limited-too=1"
+        })
 public abstract class HttpTest {
 
     private static final HttpClient CLIENT =

@@ -17,6 +17,7 @@ import org.unstuck.application.port.InMemoryAuditTrail;
 import org.unstuck.application.port.InMemoryCloseRuns;
 import org.unstuck.application.port.InMemoryIdentityRequests;
 import org.unstuck.application.port.InMemoryOutgoingEvents;
+import org.unstuck.application.port.InMemoryRequestBudgets;
 import org.unstuck.application.port.InMemoryTransactions;
 import org.unstuck.application.port.RecordingCloseRunWorkflows;
 import org.unstuck.application.port.SequentialIds;
@@ -99,6 +100,11 @@ public class TestServer {
     @Bean
     InstantSource clock() {
         return InstantSource.system();
+    }
+
+    @Bean
+    InMemoryRequestBudgets requestBudgets(InstantSource clock) {
+        return new InMemoryRequestBudgets(clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.unstuck.server;
 
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
@@ -9,10 +10,12 @@ import org.unstuck.application.port.AuditTrail;
 import org.unstuck.application.port.CloseRuns;
 import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.OutgoingEvents;
+import org.unstuck.application.port.RequestBudgets;
 import org.unstuck.application.port.Transactions;
 import org.unstuck.persistence.PostgresSql;
 import org.unstuck.persistence.audit.JooqAuditTrail;
 import org.unstuck.persistence.closing.JooqCloseRuns;
+import org.unstuck.persistence.limit.Bucket4jRequestBudgets;
 import org.unstuck.persistence.request.JooqIdentityRequests;
 import org.unstuck.persistence.transaction.SpringTransactions;
 import org.unstuck.persistence.trigger.JooqOutgoingEvents;
@@ -49,5 +52,10 @@ class PersistenceConfiguration {
     @Bean
     OutgoingEvents outgoingEvents(DSLContext sql) {
         return new JooqOutgoingEvents(sql);
+    }
+
+    @Bean
+    RequestBudgets requestBudgets(DataSource dataSource, InstantSource clock) {
+        return new Bucket4jRequestBudgets(dataSource, clock);
     }
 }

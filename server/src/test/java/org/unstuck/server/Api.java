@@ -29,6 +29,11 @@ final class Api {
         this.token = fetchToken(clientId, clientSecret);
     }
 
+    Api(int port, String token) {
+        this.base = URI.create("http://localhost:" + port);
+        this.token = token;
+    }
+
     private String fetchToken(String clientId, String clientSecret) {
         String form = "grant_type=client_credentials&client_id=" + encoded(clientId) + "&client_secret="
                 + encoded(clientSecret);
@@ -111,6 +116,10 @@ final class Api {
             } catch (IOException e) {
                 throw new UncheckedIOException(status() + " " + body(), e);
             }
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
         }
 
         /** The run that a close started. */

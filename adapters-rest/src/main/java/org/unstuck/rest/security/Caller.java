@@ -12,10 +12,12 @@ import org.unstuck.domain.closing.Actor;
  * Who is calling, as their token says.
  *
  * @param subject whom the token was issued to
+ * @param clientId of the client that the person, if any, calls with
  * @param identityId the person that the caller is or acts for; absent for a client of its own accord
  */
 public record Caller(
         String subject,
+        String clientId,
         @Nullable String identityId,
         @Nullable String userName,
         boolean isOrgAdmin) {
@@ -29,11 +31,13 @@ public record Caller(
         if (authentication instanceof JwtAuthenticationToken jwt) {
             return new Caller(
                     jwt.getName(),
+                    // An outside issuer may name nobody but the subject.
+                    Objects.requireNonNullElse(jwt.getToken().getClaimAsString(TokenClaims.CLIENT_ID), jwt.getName()),
                     jwt.getToken().getClaimAsString(TokenClaims.IDENTITY_ID),
                     jwt.getToken().getClaimAsString(TokenClaims.USER_NAME),
                     isOrgAdmin);
         }
-        return new Caller(authentication.getName(), null, null, isOrgAdmin);
+        return new Caller(authentication.getName(), authentication.getName(), null, null, isOrgAdmin);
     }
 
     public Actor actor() {

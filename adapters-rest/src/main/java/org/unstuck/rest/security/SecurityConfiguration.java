@@ -1,6 +1,7 @@
 package org.unstuck.rest.security;
 
 import jakarta.servlet.DispatcherType;
+import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,9 +12,14 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.unstuck.rest.limit.RateLimitFilter;
+import org.unstuck.rest.limit.RateLimits;
 
 /**
  * Wires the guard of the API. Its filter chain takes every call that no other chain takes, so a path that everybody
@@ -28,7 +34,7 @@ public class SecurityConfiguration {
 
     @Bean
     @Order(API_CHAIN_ORDER)
-    SecurityFilterChain apiSecurity(HttpSecurity http, TokenPolicy policy) throws Exception {
+    SecurityFilterChain apiSecurity(HttpSecurity http, TokenPolicy policy, RateLimits limits) throws Exception {
         JwtAuthenticationConverter authentication = new JwtAuthenticationConverter();
         authentication.setJwtGrantedAuthoritiesConverter(new Authorities(policy.authoritiesClaim()));
         SignInRequired signInRequired = new SignInRequired();
@@ -44,6 +50,9 @@ public class SecurityConfiguration {
                         .accessDeniedHandler(accessRefused))
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(signInRequired).accessDeniedHandler(accessRefused))
+                // What is refused for other reasons counts, too.
+                .addFilterBefore(
+                        new RateLimitFilter(limits, SecurityConfiguration::callingClient), AuthorizationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No cookie signs anybody in here, so there is nothing to forge.
                 .csrf(AbstractHttpConfigurer::disable)
@@ -51,6 +60,13 @@ public class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(SecurityConfiguration::nothingButData)
                 .build();
+    }
+
+    private static Optional<String> callingClient() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .filter(JwtAuthenticationToken.class::isInstance)
+                .map(Caller::of)
+                .map(Caller::clientId);
     }
 
     /** Whoever runs this machine asks how it is without signing in; what is told there is for everybody. */
