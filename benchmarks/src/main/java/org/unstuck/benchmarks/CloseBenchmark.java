@@ -197,11 +197,14 @@ public final class CloseBenchmark {
     /** Void unless every tally balances and both sides left the same rows per closed request. */
     private void checkRows() throws Exception {
         long unbalanced = database.number("""
-                select count(*) from close_run r where state <> 'CONCLUDED' or pending <> 0 or in_error <> 0
-                or reopened <> 0 or closed <> cardinality(tracking_numbers)
-                or closed <> (select count(*) from close_run_item i where i.run_id = r.id and outcome = 'CLOSED')
-                or closed <> (select count(*) from outgoing_event e where e.run_id = r.id)
-                or closed <> (select count(*) from identity_request q where q.closed_by = r.id)""");
+                select count(*) from close_run r
+                left join (select run_id, count(*) n from close_run_item where outcome = 'CLOSED' group by 1) i
+                    on i.run_id = r.id
+                left join (select run_id, count(*) n from outgoing_event group by 1) e on e.run_id = r.id
+                left join (select closed_by, count(*) n from identity_request group by 1) q on q.closed_by = r.id
+                where r.state <> 'CONCLUDED' or r.pending <> 0 or r.in_error <> 0 or r.reopened <> 0
+                or r.closed <> cardinality(r.tracking_numbers)
+                or (r.closed, r.closed, r.closed) is distinct from (i.n, e.n, q.n)""");
         if (unbalanced != 0) {
             throw new IllegalStateException("void: " + unbalanced + " runs do not balance");
         }
