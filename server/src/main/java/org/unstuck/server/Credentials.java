@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Properties;
 import java.util.UUID;
 import org.springframework.core.env.Environment;
+import org.unstuck.domain.request.Hex;
 
 /**
  * The secrets of one installation: made at the first start and kept in the data directory, for its owner only. An
@@ -84,7 +85,7 @@ record Credentials(String clientId, String clientSecret, String user, String pas
     /** The administrator as a person, as tokens and audit events name one: always the same for the same name. */
     String identityId() {
         byte[] name = ("unstuck:" + user).getBytes(StandardCharsets.UTF_8);
-        return UUID.nameUUIDFromBytes(name).toString().replace("-", "");
+        return Hex.of(UUID.nameUUIDFromBytes(name));
     }
 
     // Secrets stay out of logs.

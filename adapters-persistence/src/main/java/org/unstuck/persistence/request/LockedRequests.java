@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.unstuck.domain.request.AccountChange;
 import org.unstuck.domain.request.ApprovalState;
 import org.unstuck.domain.request.CloseRunId;
-import org.unstuck.domain.request.ClosedRequest;
 import org.unstuck.domain.request.IdentityRequest;
 import org.unstuck.domain.request.IdentitySummary;
-import org.unstuck.domain.request.OpenRequest;
 import org.unstuck.domain.request.Operation;
 import org.unstuck.domain.request.ProvisioningState;
 import org.unstuck.domain.request.Remarks;
@@ -163,19 +161,16 @@ final class LockedRequests {
         Remarks remarks = new Remarks(row.warnings(), fact.errors());
         RequestedItems requested =
                 fact.hasItems() ? new RequestedItems(items.getOrDefault(row.number(), List.of())) : null;
-        return row.stage().isOpen()
-                ? new OpenRequest(
-                        submission, row.stage(), row.status(), row.modified(), remarks, requested, row.revision())
-                : new ClosedRequest(
-                        submission,
-                        row.stage(),
-                        row.status(),
-                        row.modified(),
-                        row.completed(),
-                        remarks,
-                        requested,
-                        row.revision(),
-                        row.closedBy() == null ? null : new CloseRunId(row.closedBy()));
+        return IdentityRequest.at(
+                row.stage(),
+                submission,
+                row.status(),
+                row.modified(),
+                row.completed(),
+                remarks,
+                requested,
+                row.revision(),
+                row.closedBy() == null ? null : new CloseRunId(row.closedBy()));
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

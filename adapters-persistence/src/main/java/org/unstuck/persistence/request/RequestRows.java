@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.unstuck.domain.request.AccountChange;
 import org.unstuck.domain.request.ApprovalState;
 import org.unstuck.domain.request.CloseRunId;
-import org.unstuck.domain.request.ClosedRequest;
 import org.unstuck.domain.request.IdentityRequest;
 import org.unstuck.domain.request.IdentitySummary;
-import org.unstuck.domain.request.OpenRequest;
 import org.unstuck.domain.request.Operation;
 import org.unstuck.domain.request.ProvisioningState;
 import org.unstuck.domain.request.RecordedRequest;
@@ -81,27 +79,16 @@ final class RequestRows {
     }
 
     private static IdentityRequest toRequest(Record row, Record fact, @Nullable List<? extends Record> items) {
-        Stage stage = Stage.valueOf(row.get(IDENTITY_REQUEST.STAGE));
-        Status status = constant(row.get(IDENTITY_REQUEST.STATUS), Status::valueOf);
-        return stage.isOpen()
-                ? new OpenRequest(
-                        toSubmission(row, fact),
-                        stage,
-                        status,
-                        row.get(IDENTITY_REQUEST.MODIFIED),
-                        toRemarks(row, fact),
-                        toItems(fact, items),
-                        row.get(IDENTITY_REQUEST.REVISION))
-                : new ClosedRequest(
-                        toSubmission(row, fact),
-                        stage,
-                        status,
-                        row.get(IDENTITY_REQUEST.MODIFIED),
-                        row.get(IDENTITY_REQUEST.COMPLETED),
-                        toRemarks(row, fact),
-                        toItems(fact, items),
-                        row.get(IDENTITY_REQUEST.REVISION),
-                        toRunId(row.get(IDENTITY_REQUEST.CLOSED_BY)));
+        return IdentityRequest.at(
+                Stage.valueOf(row.get(IDENTITY_REQUEST.STAGE)),
+                toSubmission(row, fact),
+                constant(row.get(IDENTITY_REQUEST.STATUS), Status::valueOf),
+                row.get(IDENTITY_REQUEST.MODIFIED),
+                row.get(IDENTITY_REQUEST.COMPLETED),
+                toRemarks(row, fact),
+                toItems(fact, items),
+                row.get(IDENTITY_REQUEST.REVISION),
+                toRunId(row.get(IDENTITY_REQUEST.CLOSED_BY)));
     }
 
     private static Submission toSubmission(Record row, Record fact) {

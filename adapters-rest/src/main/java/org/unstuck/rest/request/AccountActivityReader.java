@@ -15,11 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.unstuck.application.request.ImportIdentityRequests.Candidate;
 import org.unstuck.domain.request.AccountChange;
 import org.unstuck.domain.request.ApprovalState;
-import org.unstuck.domain.request.ClosedRequest;
 import org.unstuck.domain.request.Comment;
 import org.unstuck.domain.request.IdentityRequest;
 import org.unstuck.domain.request.IdentitySummary;
-import org.unstuck.domain.request.OpenRequest;
 import org.unstuck.domain.request.Operation;
 import org.unstuck.domain.request.Particulars;
 import org.unstuck.domain.request.ProvisioningState;
@@ -119,9 +117,8 @@ final class AccountActivityReader {
             return Optional.empty();
         }
         Submission submission = new Submission(id.get(), type, created, requester, recipient);
-        IdentityRequest request = stage.isOpen()
-                ? new OpenRequest(submission, stage, status, modified, remarks, requested, 0)
-                : new ClosedRequest(submission, stage, status, modified, completed, remarks, requested, 0, null);
+        IdentityRequest request =
+                IdentityRequest.at(stage, submission, status, modified, completed, remarks, requested, 0, null);
         return Optional.of(new RecordedRequest(request, particulars));
     }
 

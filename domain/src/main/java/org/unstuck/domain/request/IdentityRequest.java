@@ -9,6 +9,31 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface IdentityRequest permits OpenRequest, ClosedRequest {
 
+    /**
+     * The request that has come to this stage, open or closed as the stage says.
+     *
+     * @throws IllegalArgumentException when it is open and yet has ended
+     */
+    static IdentityRequest at(
+            Stage stage,
+            Submission submission,
+            @Nullable Status status,
+            @Nullable Instant modified,
+            @Nullable Instant completed,
+            Remarks remarks,
+            @Nullable RequestedItems items,
+            int revision,
+            @Nullable CloseRunId closedBy) {
+        if (!stage.isOpen()) {
+            return new ClosedRequest(
+                    submission, stage, status, modified, completed, remarks, items, revision, closedBy);
+        }
+        if (completed != null || closedBy != null) {
+            throw new IllegalArgumentException("an open request has not ended, but this one did at " + completed);
+        }
+        return new OpenRequest(submission, stage, status, modified, remarks, items, revision);
+    }
+
     Submission submission();
 
     Stage stage();
