@@ -11,6 +11,7 @@ import org.unstuck.application.closing.StartCloseRun;
 import org.unstuck.domain.request.Directive;
 import org.unstuck.domain.request.Stage;
 import org.unstuck.domain.request.Status;
+import org.unstuck.rest.error.MessageKey;
 import org.unstuck.rest.json.Fields;
 import org.unstuck.rest.json.Reading;
 
@@ -122,16 +123,16 @@ record CloseAccessRequest(
         List<JsonNode> elements = fields.elements(field);
         if (elements == null) {
             if (!fields.has(field)) {
-                reading.missing(field, "is required: 1 to " + StartCloseRun.MAX_IDS + " ids");
+                reading.missing(MessageKey.IDS_REQUIRED.with(field, StartCloseRun.MAX_IDS));
             }
             return List.of();
         }
         if (elements.isEmpty()) {
-            reading.missing(field, "must have 1 to " + StartCloseRun.MAX_IDS + " ids, not 0");
+            reading.missing(MessageKey.IDS_COUNT.with(field, StartCloseRun.MAX_IDS, 0));
             return List.of();
         }
         if (elements.size() > StartCloseRun.MAX_IDS) {
-            reading.illegal(field, "must have 1 to " + StartCloseRun.MAX_IDS + " ids, not " + elements.size());
+            reading.illegal(MessageKey.IDS_COUNT.with(field, StartCloseRun.MAX_IDS, elements.size()));
             return List.of();
         }
         List<String> ids = new ArrayList<>(elements.size());
@@ -139,7 +140,7 @@ record CloseAccessRequest(
             String place = fields.element(field, index);
             String id = Objects.requireNonNullElse(fields.text(elements.get(index), place, MAX_ID_LENGTH), "-");
             if (id.isBlank()) {
-                reading.missing(place, "must not be blank");
+                reading.missing(MessageKey.NOT_BLANK.with(place));
             }
             ids.add(id);
         }

@@ -28,6 +28,7 @@ import org.unstuck.domain.closing.CloseRun;
 import org.unstuck.domain.closing.Outcome;
 import org.unstuck.domain.request.CloseRunId;
 import org.unstuck.rest.error.ErrorAnswer;
+import org.unstuck.rest.error.MessageKey;
 import org.unstuck.rest.error.RequestRefused;
 import org.unstuck.rest.json.Reading;
 import org.unstuck.rest.page.ListQuery;
@@ -115,8 +116,7 @@ class CloseRunsController {
             case CANCELLED, ALREADY_CANCELLED ->
                 ResponseEntity.accepted().location(RestCloseRun.location(run)).body(Map.of());
             case ALREADY_CONCLUDED ->
-                throw new RequestRefused(
-                        ErrorAnswer.conflict("close run " + run + " is concluded and can no longer be cancelled"));
+                throw new RequestRefused(ErrorAnswer.conflict(MessageKey.CLOSE_RUN_CONCLUDED.with(run)));
             case NOT_FOUND -> throw notFound();
         };
     }
@@ -148,7 +148,8 @@ class CloseRunsController {
                 .findFirst();
         if (kind.isEmpty()) {
             Reading reading = new Reading();
-            reading.illegal("parameter outcome", "must be one of " + Arrays.toString(Outcome.Kind.values()));
+            reading.illegal(MessageKey.ONE_OF.with(
+                    MessageKey.PARAMETER.with("outcome"), Arrays.toString(Outcome.Kind.values())));
             reading.orRefuse();
         }
         return kind.orElse(null);

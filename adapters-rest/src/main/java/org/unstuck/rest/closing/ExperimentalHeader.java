@@ -3,6 +3,7 @@ package org.unstuck.rest.closing;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.unstuck.rest.error.MessageKey;
 import org.unstuck.rest.json.Reading;
 import org.unstuck.rest.path.ApiVersion;
 
@@ -23,9 +24,9 @@ public record ExperimentalHeader(@DefaultValue("true") boolean requireExperiment
         }
         String value = request.getHeader(NAME);
         if (value == null) {
-            reading.missing("header " + NAME, "is required here and must be true");
+            reading.missing(MessageKey.REQUIRED_AND_TRUE.with(MessageKey.HEADER.with(NAME)));
         } else if (!"true".equalsIgnoreCase(value.trim())) {
-            reading.illegal("header " + NAME, "must be true");
+            reading.illegal(MessageKey.TRUE.with(MessageKey.HEADER.with(NAME)));
         }
     }
 

@@ -28,7 +28,7 @@ public final class ContractErrorValve extends ErrorReportValve {
             return;
         }
         try {
-            byte[] json = ErrorWriter.bytes(ErrorResponseDto.of(ErrorAnswer.ofStatus(status), TrackingId.of(request)));
+            byte[] json = ErrorWriter.bytes(ErrorResponseDto.of(ErrorAnswer.ofStatus(status), request));
             response.setContentType("application/json");
             response.setContentLength(json.length);
             response.getOutputStream().write(json);

@@ -7,39 +7,35 @@ import org.springframework.http.HttpStatus;
  * What a caller is told when a call comes to nothing.
  *
  * @param detailCode from the public API's catalogue (contract 2.2), or the status in words where that has none
- * @param text one sentence for a person
+ * @param message one sentence for a person
  * @param causes everything that is wrong, each naming a field and the rule it breaks; may be empty
  */
-public record ErrorAnswer(int status, String detailCode, String text, List<String> causes) {
-
-    private static final String SEMANTICALLY_INVALID =
-            "The request was syntactically correct but its content is semantically invalid.";
+public record ErrorAnswer(int status, String detailCode, Message message, List<Message> causes) {
 
     public ErrorAnswer {
         causes = List.copyOf(causes);
     }
 
-    public static ErrorAnswer badRequest(String text) {
-        return of(400, "400.1 Bad Request Content", text);
+    public static ErrorAnswer badRequest(Message message) {
+        return of(400, "400.1 Bad Request Content", message);
     }
 
     /** Something is missing that must be there. */
-    public static ErrorAnswer missingData(String text) {
-        return of(400, "400.1.0 Required Data Missing Or Empty", text);
+    public static ErrorAnswer missingData(Message message) {
+        return of(400, "400.1.0 Required Data Missing Or Empty", message);
     }
 
     /** Something is there that must not be so. */
-    public static ErrorAnswer illegalValue(String text) {
-        return of(400, "400.1.3 Illegal value", text);
+    public static ErrorAnswer illegalValue(Message message) {
+        return of(400, "400.1.3 Illegal value", message);
     }
 
-    public static ErrorAnswer conflict(String text) {
-        return of(409, "409 Conflict", text);
+    public static ErrorAnswer conflict(Message message) {
+        return of(409, "409 Conflict", message);
     }
 
     public static ErrorAnswer contentTooLarge(long limit) {
-        return of(
-                413, "413 Content too large", "The request body is larger than the " + limit + " bytes allowed here.");
+        return of(413, "413 Content too large", MessageKey.BODY_TOO_LARGE.with(limit));
     }
 
     public static ErrorAnswer notFound() {
@@ -49,28 +45,26 @@ public record ErrorAnswer(int status, String detailCode, String text, List<Strin
     /** The answer where nothing more is known, or may be told, than the status. */
     public static ErrorAnswer ofStatus(int status) {
         return switch (status) {
-            case 400 -> badRequest(SEMANTICALLY_INVALID);
-            case 403 -> of(403, "403 Forbidden", "The server understood the request but refuses to authorize it.");
-            case 404 ->
-                of(404, "404 Not found", "The server did not find a current representation for the target resource.");
-            case 405 -> of(405, "405 Method not allowed", "The target resource does not support this method.");
-            case 406 -> of(406, "406 Not acceptable", "The target resource has no representation of an accepted type.");
-            case 415 ->
-                of(415, "415 Unsupported media type", "The target resource does not take a body of this content type.");
-            case 500 -> of(500, "500.0 Internal Fault", "An internal fault occurred.");
+            case 400 -> badRequest(MessageKey.SEMANTICALLY_INVALID.with());
+            case 403 -> of(403, "403 Forbidden", MessageKey.FORBIDDEN.with());
+            case 404 -> of(404, "404 Not found", MessageKey.NOT_FOUND.with());
+            case 405 -> of(405, "405 Method not allowed", MessageKey.METHOD_NOT_SUPPORTED.with());
+            case 406 -> of(406, "406 Not acceptable", MessageKey.NOT_ACCEPTABLE.with());
+            case 415 -> of(415, "415 Unsupported media type", MessageKey.CONTENT_TYPE_NOT_SUPPORTED.with());
+            case 500 -> of(500, "500.0 Internal Fault", MessageKey.INTERNAL_FAULT.with());
             default -> {
                 HttpStatus known = HttpStatus.resolve(status);
                 String words = known == null ? "" : " " + known.getReasonPhrase();
-                yield of(status, status + words, status < 500 ? "The request was refused." : "The request failed.");
+                yield of(status, status + words, (status < 500 ? MessageKey.REFUSED : MessageKey.FAILED).with());
             }
         };
     }
 
-    public ErrorAnswer because(List<String> everythingWrong) {
-        return new ErrorAnswer(status, detailCode, text, everythingWrong);
+    public ErrorAnswer because(List<Message> everythingWrong) {
+        return new ErrorAnswer(status, detailCode, message, everythingWrong);
     }
 
-    private static ErrorAnswer of(int status, String detailCode, String text) {
-        return new ErrorAnswer(status, detailCode, text, List.of());
+    private static ErrorAnswer of(int status, String detailCode, Message message) {
+        return new ErrorAnswer(status, detailCode, message, List.of());
     }
 }

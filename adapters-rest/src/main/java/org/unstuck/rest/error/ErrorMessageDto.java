@@ -8,7 +8,10 @@ package org.unstuck.rest.error;
  */
 public record ErrorMessageDto(String locale, String localeOrigin, String text) {
 
-    static ErrorMessageDto inDefaultLanguage(String text) {
-        return new ErrorMessageDto("en-US", "DEFAULT", PrintableText.of(text));
+    static ErrorMessageDto of(Message message, Language language) {
+        return new ErrorMessageDto(
+                language.tag(),
+                language == Language.DEFAULT ? "DEFAULT" : "REQUEST",
+                PrintableText.of(language.word(message)));
     }
 }

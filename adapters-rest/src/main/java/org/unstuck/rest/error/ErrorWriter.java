@@ -26,18 +26,20 @@ public final class ErrorWriter {
     /** Answers in the shape of the public API, unless something was sent already. */
     public static void write(ErrorAnswer answer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        String trackingId = TrackingId.of(request);
         if (answer.status() < 500) {
             log.info(
                     "answered {} to {} {}: {} {} (trackingId {})",
                     answer.status(),
                     PrintableText.of(request.getMethod(), 20),
                     PrintableText.of(path(request), 200),
-                    PrintableText.of(answer.text()),
-                    answer.causes().stream().limit(10).map(PrintableText::of).toList(),
-                    trackingId);
+                    PrintableText.of(answer.message().toString()),
+                    answer.causes().stream()
+                            .limit(10)
+                            .map(cause -> PrintableText.of(cause.toString()))
+                            .toList(),
+                    TrackingId.of(request));
         }
-        writeJson(answer.status(), ErrorResponseDto.of(answer, trackingId), response);
+        writeJson(answer.status(), ErrorResponseDto.of(answer, request), response);
     }
 
     /** Answers with a body of another shape, where the public API has one. */

@@ -8,7 +8,7 @@ public final class RequestRefused extends RuntimeException {
     private final transient ErrorAnswer answer;
 
     public RequestRefused(ErrorAnswer answer) {
-        super(answer.text(), null, false, false);
+        super(answer.message().toString(), null, false, false);
         this.answer = answer;
     }
 

@@ -35,13 +35,12 @@ class ThrownErrors {
             case HttpMessageNotReadableException unreadable
             when unreadable.getCause() instanceof IOException broken -> answer(broken, request, response);
             case HttpMessageNotReadableException unreadable ->
-                ErrorWriter.write(ErrorAnswer.missingData("a request body is required"), request, response);
+                ErrorWriter.write(ErrorAnswer.missingData(MessageKey.BODY_REQUIRED.with()), request, response);
             case MultipartException parts -> ErrorWriter.write(ErrorAnswer.ofStatus(415), request, response);
             case AsyncRequestNotUsableException gone -> callerIsGone(gone);
             // Truncated, or not chunked as it says. The caller may still listen and must not take silence for success.
             case BadRequestException broken ->
-                ErrorWriter.write(
-                        ErrorAnswer.badRequest("the request body cannot be read to its end"), request, response);
+                ErrorWriter.write(ErrorAnswer.badRequest(MessageKey.BODY_BREAKS_OFF.with()), request, response);
             // The framework's own refusals: wrong method, content type, accepted type, unknown path, …
             case ErrorResponse refusal
             when refusal.getStatusCode().is4xxClientError() -> frameworkRefused(refusal, request, response);

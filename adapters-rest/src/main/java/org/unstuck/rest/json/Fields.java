@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.unstuck.rest.error.MessageKey;
 
 /**
  * The fields of one JSON object, read by name and type; nothing is converted from one type to another. An absent field
@@ -50,12 +51,12 @@ public final class Fields {
     public String requiredText(String name, int maxLength) {
         JsonNode value = value(name);
         if (value == null) {
-            reading.missing(path(name), "is required");
+            reading.missing(MessageKey.REQUIRED.with(path(name)));
             return "";
         }
         String text = text(value, path(name), maxLength);
         if (text != null && text.isBlank()) {
-            reading.missing(path(name), "must not be blank");
+            reading.missing(MessageKey.NOT_BLANK.with(path(name)));
         }
         return text == null ? "" : text;
     }
@@ -66,7 +67,7 @@ public final class Fields {
             return null;
         }
         if (!value.isBoolean()) {
-            reading.illegal(path(name), "must be true or false");
+            reading.illegal(MessageKey.TRUE_OR_FALSE.with(path(name)));
             return null;
         }
         return value.booleanValue();
@@ -81,16 +82,16 @@ public final class Fields {
         try {
             OffsetDateTime time = OffsetDateTime.parse(text);
             if (time.getYear() < 1 || time.getYear() > 9999) {
-                reading.illegal(path(name), "must have a year from 0001 to 9999");
+                reading.illegal(MessageKey.DATE_TIME_YEAR.with(path(name)));
                 return null;
             }
             if (time.get(ChronoField.NANO_OF_SECOND) % 1_000 != 0) {
-                reading.illegal(path(name), "must not be finer than a microsecond");
+                reading.illegal(MessageKey.DATE_TIME_FINENESS.with(path(name)));
                 return null;
             }
             return time.toInstant();
         } catch (DateTimeException e) {
-            reading.illegal(path(name), "must be a date-time of RFC 3339, like 2026-11-23T15:21:00.000Z");
+            reading.illegal(MessageKey.DATE_TIME.with(path(name)));
             return null;
         }
     }
@@ -103,7 +104,7 @@ public final class Fields {
         }
         T meant = value.isTextual() ? words.get(value.textValue()) : null;
         if (meant == null) {
-            reading.illegal(path(name), "must be one of " + String.join(", ", words.keySet()));
+            reading.illegal(MessageKey.ONE_OF.with(path(name), String.join(", ", words.keySet())));
         }
         return meant;
     }
@@ -129,7 +130,7 @@ public final class Fields {
         Map<String, String> result = new LinkedHashMap<>();
         for (String key : entries.names()) {
             if (unstorable(key)) {
-                reading.illegal(path(name), "must not have a name with NUL or half of a surrogate pair");
+                reading.illegal(MessageKey.STORABLE_NAMES.with(path(name)));
             }
             String text = entries.text(key, maxLength);
             if (text != null) {
@@ -167,7 +168,7 @@ public final class Fields {
             return null;
         }
         if (!value.isArray()) {
-            reading.illegal(path(name), "must be an array");
+            reading.illegal(MessageKey.ARRAY.with(path(name)));
             return null;
         }
         List<JsonNode> elements = new ArrayList<>(value.size());
@@ -178,16 +179,16 @@ public final class Fields {
     /** A text that is no field's own value, checked like one. */
     public @Nullable String text(JsonNode value, String place, int maxLength) {
         if (!value.isTextual()) {
-            reading.illegal(place, "must be a string");
+            reading.illegal(MessageKey.STRING.with(place));
             return null;
         }
         String text = value.textValue();
         if (text.length() > maxLength) {
-            reading.illegal(place, "must not have more than " + maxLength + " characters");
+            reading.illegal(MessageKey.MAX_LENGTH.with(place, maxLength));
             return null;
         }
         if (unstorable(text)) {
-            reading.illegal(place, "must not contain NUL or half of a surrogate pair");
+            reading.illegal(MessageKey.STORABLE_TEXT.with(place));
             return null;
         }
         return text;
@@ -224,7 +225,7 @@ public final class Fields {
         if (value instanceof ObjectNode fields) {
             return reading.fields(fields, place);
         }
-        reading.illegal(place, "must be an object");
+        reading.illegal(MessageKey.OBJECT.with(place));
         return null;
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.unstuck.rest.error.ErrorAnswer;
+import org.unstuck.rest.error.Message;
+import org.unstuck.rest.error.MessageKey;
 import org.unstuck.rest.error.RequestRefused;
 
 /**
@@ -15,6 +17,10 @@ import org.unstuck.rest.error.RequestRefused;
  * fields nobody asked for.
  */
 public final class Reading {
+
+    // Enough for one in each id of a close call. A body of nothing but mistakes must not have an answer many times its
+    // size.
+    private static final int MAX_CAUSES = 1_000;
 
     private final List<Violation> violations = new ArrayList<>();
     private final List<Fields> objects = new ArrayList<>();
@@ -28,7 +34,7 @@ public final class Reading {
         if (document instanceof ObjectNode object) {
             return fields(object, "");
         }
-        illegal("the body", "must be a JSON object");
+        illegal(MessageKey.BODY_NOT_AN_OBJECT.with());
         throw new RequestRefused(refusal());
     }
 
@@ -38,12 +44,14 @@ public final class Reading {
         return fields;
     }
 
-    public void missing(String field, String rule) {
-        violations.add(new Violation(field, rule, Violation.Kind.MISSING));
+    /** Notes that something is not there that must be. */
+    public void missing(Message fieldAndRule) {
+        violations.add(new Violation(fieldAndRule, Violation.Kind.MISSING));
     }
 
-    public void illegal(String field, String rule) {
-        violations.add(new Violation(field, rule, Violation.Kind.ILLEGAL));
+    /** Notes that something is there that must not be so. */
+    public void illegal(Message fieldAndRule) {
+        violations.add(new Violation(fieldAndRule, Violation.Kind.ILLEGAL));
     }
 
     public List<Violation> violations() {
@@ -57,7 +65,7 @@ public final class Reading {
 
     /** Makes a violation of every field that nobody read: a misspelt one must not pass for an absent one. */
     public Reading refuseUnread() {
-        forEachUnread(path -> illegal(path, "is not a known field"));
+        forEachUnread(path -> illegal(MessageKey.KNOWN_FIELD.with(path)));
         return this;
     }
 
@@ -73,20 +81,28 @@ public final class Reading {
     }
 
     private ErrorAnswer refusal() {
-        List<String> causes = violations.stream().map(Violation::toString).toList();
-        String text = causes.size() == 1
-                ? causes.get(0)
-                : causes.get(0) + " (and " + (causes.size() - 1) + " more, see causes)";
+        Message first = violations.get(0).message();
+        Message message =
+                violations.size() == 1 ? first : MessageKey.FIRST_OF_SEVERAL.with(first, violations.size() - 1);
         Set<Violation.Kind> kinds = new HashSet<>();
         violations.forEach(violation -> kinds.add(violation.kind()));
         ErrorAnswer answer;
         if (kinds.size() > 1) {
-            answer = ErrorAnswer.badRequest(text);
+            answer = ErrorAnswer.badRequest(message);
         } else if (kinds.contains(Violation.Kind.MISSING)) {
-            answer = ErrorAnswer.missingData(text);
+            answer = ErrorAnswer.missingData(message);
         } else {
-            answer = ErrorAnswer.illegalValue(text);
+            answer = ErrorAnswer.illegalValue(message);
         }
-        return answer.because(causes);
+        return answer.because(causes());
+    }
+
+    private List<Message> causes() {
+        List<Message> causes = new ArrayList<>();
+        violations.stream().limit(MAX_CAUSES).map(Violation::message).forEach(causes::add);
+        if (violations.size() > MAX_CAUSES) {
+            causes.add(MessageKey.MORE_CAUSES.with(violations.size() - MAX_CAUSES));
+        }
+        return causes;
     }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import org.unstuck.rest.error.MessageKey;
 
 /**
  * JSON as RFC 8259 has it and not a bit more: no duplicate names, nothing after the end, and limits on nesting and on
@@ -56,7 +57,7 @@ public final class StrictJson {
             }
             JsonNode value = readValue(parser);
             if (parser.nextToken() != null) {
-                throw MalformedJson.at(parser.currentTokenLocation(), "there is more after the end of the JSON value");
+                throw MalformedJson.at(parser.currentTokenLocation(), MessageKey.JSON_GOES_ON_AFTER_VALUE.with());
             }
             return value;
         } catch (JsonProcessingException e) {

@@ -1,11 +1,13 @@
 package org.unstuck.rest.json;
 
+import org.unstuck.rest.error.Message;
+
 /**
- * A field and the rule it breaks, worded so that both together make a sentence.
+ * A rule that is broken.
  *
- * @param field as a path: {@code items[3].operation}
+ * @param message names the field, as a path ({@code items[3].operation}), and the rule
  */
-public record Violation(String field, String rule, Kind kind) {
+public record Violation(Message message, Kind kind) {
 
     /** Which of the public API's detail codes it belongs to (contract 2.2). */
     public enum Kind {
@@ -13,10 +15,5 @@ public record Violation(String field, String rule, Kind kind) {
         MISSING,
         /** There, but wrong. */
         ILLEGAL
-    }
-
-    @Override
-    public String toString() {
-        return field + " " + rule;
     }
 }

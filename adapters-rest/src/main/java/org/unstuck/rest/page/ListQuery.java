@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.MultiValueMap;
 import org.unstuck.application.port.Page;
+import org.unstuck.rest.error.Message;
+import org.unstuck.rest.error.MessageKey;
 import org.unstuck.rest.json.Reading;
 
 /**
@@ -40,21 +42,25 @@ public record ListQuery(Page page, boolean isPaged, boolean count, Map<String, S
         Map<String, String> own = new HashMap<>();
         parameters.forEach((name, values) -> {
             if (!supported.contains(name)) {
-                reading.illegal("parameter " + name, "is not supported here");
+                reading.illegal(MessageKey.SUPPORTED_PARAMETER.with(MessageKey.PARAMETER.with(name)));
             } else if (values.size() != 1) {
-                reading.illegal("parameter " + name, "must not be repeated");
+                reading.illegal(MessageKey.NOT_REPEATED.with(MessageKey.PARAMETER.with(name)));
             } else if (ownParameters.contains(name)) {
                 own.put(name, single(values));
             }
         });
         int limit = number(
                 reading,
-                "limit",
                 parameters.getFirst("limit"),
                 Page.MAX_LIMIT,
                 Page.MAX_LIMIT,
-                "0 to " + Page.MAX_LIMIT);
-        int offset = number(reading, "offset", parameters.getFirst("offset"), 0, Integer.MAX_VALUE, "0 or more");
+                MessageKey.NUMBER_BETWEEN.with(MessageKey.PARAMETER.with("limit"), 0, Page.MAX_LIMIT));
+        int offset = number(
+                reading,
+                parameters.getFirst("offset"),
+                0,
+                Integer.MAX_VALUE,
+                MessageKey.NUMBER_FROM.with(MessageKey.PARAMETER.with("offset"), 0));
         boolean count = flag(reading, "count", parameters.getFirst("count"));
         reading.orRefuse();
         boolean isPaged = parameters.containsKey("limit") || parameters.containsKey("offset");
@@ -75,8 +81,7 @@ public record ListQuery(Page page, boolean isPaged, boolean count, Map<String, S
         return value == null ? "" : value;
     }
 
-    private static int number(
-            Reading reading, String name, @Nullable String text, int byDefault, int max, String range) {
+    private static int number(Reading reading, @Nullable String text, int byDefault, int max, Message rule) {
         if (text == null) {
             return byDefault;
         }
@@ -87,7 +92,7 @@ public record ListQuery(Page page, boolean isPaged, boolean count, Map<String, S
                 return (int) value;
             }
         }
-        reading.illegal("parameter " + name, "must be a whole number, " + range);
+        reading.illegal(rule);
         return byDefault;
     }
 
@@ -96,7 +101,7 @@ public record ListQuery(Page page, boolean isPaged, boolean count, Map<String, S
             return false;
         }
         if (!text.equals("true")) {
-            reading.illegal("parameter " + name, "must be true or false");
+            reading.illegal(MessageKey.TRUE_OR_FALSE.with(MessageKey.PARAMETER.with(name)));
         }
         return true;
     }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,9 +29,11 @@ import org.unstuck.domain.request.Stage;
 import org.unstuck.domain.request.Status;
 import org.unstuck.domain.request.Submission;
 import org.unstuck.domain.request.TrackingNumber;
+import org.unstuck.rest.error.MessageKey;
 import org.unstuck.rest.error.PrintableText;
 import org.unstuck.rest.json.Fields;
 import org.unstuck.rest.json.Reading;
+import org.unstuck.rest.json.Violation;
 
 /**
  * Reads an {@link AccountActivity} document as an identity request, or says everything that keeps it from being one.
@@ -81,7 +82,7 @@ final class AccountActivityReader {
         String text = fields.requiredText("id", MAX_ID);
         Optional<TrackingNumber> id = TrackingNumber.parse(text);
         if (id.isEmpty() && !text.isBlank()) {
-            reading.illegal("id", "must have 32 hexadecimal characters, dashes allowed");
+            reading.illegal(MessageKey.TRACKING_NUMBER.with("id"));
         }
         return id;
     }
@@ -124,16 +125,15 @@ final class AccountActivityReader {
 
     private static void checkTogether(
             Stage stage, @Nullable Status status, @Nullable Instant completed, Reading reading) {
-        String given = "while executionStatus is " + stage;
         if (stage.isOpen()) {
             if (status != null && status != Status.PENDING) {
-                reading.illegal("completionStatus", "must be PENDING or absent, not " + status + ", " + given);
+                reading.illegal(MessageKey.PENDING_WHILE_OPEN.with("completionStatus", status, stage));
             }
             if (completed != null) {
-                reading.illegal("completed", "must be absent " + given);
+                reading.illegal(MessageKey.ABSENT_WHILE_OPEN.with("completed", stage));
             }
         } else if (status == Status.PENDING) {
-            reading.illegal("completionStatus", "must not be PENDING " + given);
+            reading.illegal(MessageKey.NOT_PENDING_WHILE_CLOSED.with("completionStatus", stage));
         }
     }
 
@@ -146,7 +146,7 @@ final class AccountActivityReader {
             return null;
         }
         if (elements.size() > MAX_ITEMS) {
-            reading.illegal("items", "must not be more than " + MAX_ITEMS);
+            reading.illegal(MessageKey.MAX_ELEMENTS.with("items", MAX_ITEMS));
             return List.of();
         }
         List<ItemRead> items = new ArrayList<>(elements.size());
@@ -208,14 +208,17 @@ final class AccountActivityReader {
 
     private static <T> @Nullable T required(String name, @Nullable T value, Fields fields, Reading reading) {
         if (value == null && !fields.has(name)) {
-            reading.missing(name, "is required");
+            reading.missing(MessageKey.REQUIRED.with(name));
         }
         return value;
     }
 
     private static String reasons(Reading reading) {
-        List<String> all = reading.violations().stream().map(Objects::toString).toList();
-        String told = all.stream().limit(REASONS_TOLD).map(PrintableText::of).collect(Collectors.joining("; "));
+        List<Violation> all = reading.violations();
+        String told = all.stream()
+                .limit(REASONS_TOLD)
+                .map(violation -> PrintableText.of(violation.message().toString()))
+                .collect(Collectors.joining("; "));
         return all.size() <= REASONS_TOLD ? told : told + "; and " + (all.size() - REASONS_TOLD) + " more";
     }
 

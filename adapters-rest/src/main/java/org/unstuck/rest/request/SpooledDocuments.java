@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 import org.unstuck.application.request.ImportIdentityRequests.Candidate;
+import org.unstuck.rest.error.MessageKey;
 import org.unstuck.rest.error.RequestRefused;
 import org.unstuck.rest.json.MalformedJson;
 import org.unstuck.rest.json.StrictJson;
@@ -72,8 +73,7 @@ final class SpooledDocuments implements AutoCloseable {
             JsonToken end = isArray ? JsonToken.END_ARRAY : null;
             for (int index = 0; token != end; index++) {
                 if (token != JsonToken.START_OBJECT) {
-                    throw MalformedJson.at(
-                            parser.currentTokenLocation(), "document " + index + " must start here, with a {");
+                    throw MalformedJson.at(parser.currentTokenLocation(), MessageKey.JSON_NO_DOCUMENT.with(index));
                 }
                 long start = parser.currentTokenLocation().getByteOffset();
                 parser.skipChildren();
@@ -83,10 +83,10 @@ final class SpooledDocuments implements AutoCloseable {
                 token = parser.nextToken();
             }
             if (first == null) {
-                throw MalformedJson.at(null, "it is empty");
+                throw MalformedJson.at(null, MessageKey.JSON_IS_EMPTY.with());
             }
             if (isArray && parser.nextToken() != null) {
-                throw MalformedJson.at(parser.currentTokenLocation(), "there is more after the end of the array");
+                throw MalformedJson.at(parser.currentTokenLocation(), MessageKey.JSON_GOES_ON_AFTER_ARRAY.with());
             }
         } catch (JsonProcessingException e) {
             throw MalformedJson.because(e);

@@ -38,7 +38,8 @@ final class TokenRequestFilter extends OncePerRequestFilter {
             TokenRefused.write(400, "invalid_request", e.getMessage(), response);
             return;
         } catch (RequestRefused tooLarge) {
-            TokenRefused.write(413, "invalid_request", tooLarge.answer().text(), response);
+            TokenRefused.write(
+                    413, "invalid_request", tooLarge.answer().message().toString(), response);
             return;
         }
         chain.doFilter(new Form(request, parameters), response);

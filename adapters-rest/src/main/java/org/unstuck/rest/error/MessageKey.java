@@ -1,0 +1,104 @@
+package org.unstuck.rest.error;
+
+import java.util.List;
+
+/**
+ * The catalogue of what callers are told. How each key is worded is in {@code messages.properties}, and in the file
+ * beside it for every other {@link Language}, under the constant's name; the arguments fill the gaps there in the order
+ * given here.
+ */
+public enum MessageKey {
+    // By status alone
+    SEMANTICALLY_INVALID,
+    FORBIDDEN,
+    NOT_FOUND,
+    METHOD_NOT_SUPPORTED,
+    NOT_ACCEPTABLE,
+    CONTENT_TYPE_NOT_SUPPORTED,
+    INTERNAL_FAULT,
+    REFUSED,
+    FAILED,
+
+    // The body as a whole
+    BODY_REQUIRED,
+    BODY_TOO_LARGE("bytes allowed"),
+    BODY_BREAKS_OFF,
+    BODY_NOT_AN_OBJECT,
+
+    // Malformed JSON, and the reasons why it is
+    MALFORMED_JSON("reason"),
+    MALFORMED_JSON_AT("reason", "line", "column"),
+    JSON_IS_EMPTY,
+    JSON_ENDS_TOO_EARLY,
+    JSON_GOES_ON_AFTER_VALUE,
+    JSON_GOES_ON_AFTER_ARRAY,
+    JSON_EXCEEDS_LIMITS("levels allowed"),
+    JSON_REPEATS_FIELD("field"),
+    JSON_NOT_AS_EXPECTED,
+    JSON_NO_DOCUMENT("index"),
+
+    // Several at once
+    FIRST_OF_SEVERAL("first", "how many more"),
+    MORE_CAUSES("how many more"),
+
+    // What may stand where a field does
+    PARAMETER("name"),
+    HEADER("name"),
+
+    // Rules for one field
+    REQUIRED("field"),
+    NOT_BLANK("field"),
+    KNOWN_FIELD("field"),
+    STRING("field"),
+    MAX_LENGTH("field", "max"),
+    STORABLE_TEXT("field"),
+    STORABLE_NAMES("field"),
+    TRUE_OR_FALSE("field"),
+    ARRAY("field"),
+    OBJECT("field"),
+    ONE_OF("field", "words"),
+    DATE_TIME("field"),
+    DATE_TIME_YEAR("field"),
+    DATE_TIME_FINENESS("field"),
+
+    // Rules for parameters and headers
+    SUPPORTED_PARAMETER("parameter"),
+    NOT_REPEATED("parameter"),
+    NUMBER_BETWEEN("parameter", "min", "max"),
+    NUMBER_FROM("parameter", "min"),
+    REQUIRED_AND_TRUE("header"),
+    TRUE("header"),
+
+    // Closing
+    IDS_REQUIRED("field", "max"),
+    IDS_COUNT("field", "max", "count"),
+    CLOSE_RUN_CONCLUDED("close run"),
+
+    // Documents of an import
+    TRACKING_NUMBER("field"),
+    MAX_ELEMENTS("field", "max"),
+    PENDING_WHILE_OPEN("field", "status", "stage"),
+    ABSENT_WHILE_OPEN("field", "stage"),
+    NOT_PENDING_WHILE_CLOSED("field", "stage");
+
+    @SuppressWarnings("ImmutableEnumChecker") // it is, as List.of makes it
+    private final List<String> arguments;
+
+    MessageKey(String... arguments) {
+        this.arguments = List.of(arguments);
+    }
+
+    /**
+     * The message of this key.
+     *
+     * @param arguments one for each that the key names: texts, numbers, words of the API, or messages, which are worded
+     *     in the language of the whole
+     */
+    public Message with(Object... arguments) {
+        return new Message(this, List.of(arguments));
+    }
+
+    List<String> arguments() {
+        return arguments;
+    }
+}
