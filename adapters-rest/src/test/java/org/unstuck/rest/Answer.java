@@ -35,21 +35,62 @@ public record Answer(int status, HttpHeaders headers, String body) {
         assertThat(error.fieldNames()).toIterable().containsExactly("detailCode", "trackingId", "messages", "causes");
         assertThat(error.get("detailCode").asText()).isEqualTo(detailCode);
         assertThat(error.get("trackingId").asText()).matches("[0-9a-f]{32}");
-        JsonNode message = error.get("messages").get(0);
-        assertThat(message.fieldNames()).toIterable().containsExactly("locale", "localeOrigin", "text");
-        assertThat(message.get("locale").asText()).isEqualTo("en-US");
-        assertThat(message.get("localeOrigin").asText()).isEqualTo("DEFAULT");
+        String other = requestedLanguage();
+        assertThat(error.get("messages")).hasSize(other.isEmpty() ? 1 : 2);
+        isToldInBothLanguages(error.get("messages"), other);
+        isToldInBothLanguages(error.get("causes"), other);
         assertThat(body).doesNotContainIgnoringCase("exception", "springframework", "jackson", "tomcat", "select ");
         return this;
     }
 
     public String text() {
-        return json().get("messages").get(0).get("text").asText();
+        return textIn("en-US");
+    }
+
+    /** The message in one language; empty when it was not told in that one. */
+    public String textIn(String locale) {
+        List<String> texts = textsIn("messages", locale);
+        return texts.isEmpty() ? "" : texts.get(0);
     }
 
     public List<String> causes() {
-        List<String> causes = new ArrayList<>();
-        json().get("causes").forEach(cause -> causes.add(cause.get("text").asText()));
-        return causes;
+        return causesIn("en-US");
+    }
+
+    public List<String> causesIn(String locale) {
+        return textsIn("causes", locale);
+    }
+
+    private List<String> textsIn(String list, String locale) {
+        List<String> texts = new ArrayList<>();
+        json().get(list).forEach(message -> {
+            if (message.get("locale").asText().equals(locale)) {
+                texts.add(message.get("text").asText());
+            }
+        });
+        return texts;
+    }
+
+    private String requestedLanguage() {
+        JsonNode second = json().get("messages").get(1);
+        return second == null ? "" : second.get("locale").asText();
+    }
+
+    // The default first, each time, and then the same in the other language, if there is one.
+    private static void isToldInBothLanguages(JsonNode messages, String other) {
+        for (int index = 0; index < messages.size(); index++) {
+            JsonNode message = messages.get(index);
+            boolean isDefault = other.isEmpty() || index % 2 == 0;
+            assertThat(message.fieldNames()).toIterable().containsExactly("locale", "localeOrigin", "text");
+            assertThat(message.get("locale").asText()).isEqualTo(isDefault ? "en-US" : other);
+            assertThat(message.get("localeOrigin").asText()).isEqualTo(isDefault ? "DEFAULT" : "REQUEST");
+            assertThat(message.get("text").asText()).isNotBlank();
+            if (!isDefault) {
+                assertThat(other).isIn("de", "fr", "es", "ja");
+                assertThat(message.get("text"))
+                        .isNotEqualTo(messages.get(index - 1).get("text"));
+            }
+        }
+        assertThat(messages.size() % (other.isEmpty() ? 1 : 2)).isZero();
     }
 }

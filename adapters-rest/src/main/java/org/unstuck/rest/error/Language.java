@@ -12,7 +12,11 @@ import org.springframework.http.HttpHeaders;
 
 /** A language that messages are worded in. */
 enum Language {
-    ENGLISH("en-US");
+    ENGLISH("en-US"),
+    GERMAN("de"),
+    FRENCH("fr"),
+    SPANISH("es"),
+    JAPANESE("ja");
 
     static final Language DEFAULT = ENGLISH;
 
