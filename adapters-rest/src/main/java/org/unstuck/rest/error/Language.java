@@ -32,7 +32,7 @@ enum Language {
 
     Language(String tag) {
         locale = Locale.forLanguageTag(tag);
-        wordings = ResourceBundle.getBundle(CATALOGUE, locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        wordings = wordings(locale);
     }
 
     /** The languages that the caller is told each message in: the default, then a better one if there is one. */
@@ -72,6 +72,11 @@ enum Language {
                 .map(argument -> argument instanceof Message part ? word(part) : argument.toString())
                 .toArray();
         return new MessageFormat(wordings.getString(message.key().name()), locale).format(arguments);
+    }
+
+    // Without the fallback, which would put the machine's language in the place of English.
+    static ResourceBundle wordings(Locale locale) {
+        return ResourceBundle.getBundle(CATALOGUE, locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
     }
 
     // Without a region: all kinds of English are served by the one there is.
