@@ -23,10 +23,13 @@ public final class SpringTransactions implements Transactions {
     private static final Set<String> FAULTS = Set.of("00", "08", "25", "40", "42", "53", "55", "57", "58", "XX");
 
     private final TransactionTemplate joined;
+    private final TransactionTemplate own;
     private final TransactionTemplate savepoint;
 
     public SpringTransactions(PlatformTransactionManager transactionManager) {
         this.joined = new TransactionTemplate(transactionManager);
+        this.own = new TransactionTemplate(
+                transactionManager, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
         this.savepoint = new TransactionTemplate(
                 transactionManager, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
     }
@@ -34,6 +37,11 @@ public final class SpringTransactions implements Transactions {
     @Override
     public <T> T inTransaction(Supplier<T> work) {
         return joined.execute(status -> work.get());
+    }
+
+    @Override
+    public <T> T inOwnTransaction(Supplier<T> work) {
+        return own.execute(status -> work.get());
     }
 
     @Override

@@ -9,6 +9,12 @@ public interface Transactions {
     <T> T inTransaction(Supplier<T> work);
 
     /**
+     * Does the work in a transaction of its own also when one is open: what it writes stays whatever becomes of the open
+     * one, of which it sees nothing that is not committed. Takes a second connection for that time.
+     */
+    <T> T inOwnTransaction(Supplier<T> work);
+
+    /**
      * Within an open transaction, does work that the database may refuse because of the rows themselves. A refusal
      * undoes just this work; a fault that is no row's (lost connection, deadlock, shutdown) is thrown.
      */

@@ -23,8 +23,8 @@ import org.unstuck.domain.request.TrackingNumber;
 
 /**
  * Use case: take over identity requests that another system keeps. Documents come one after the other and are written
- * in chunks, each in its own transaction, so memory is bounded and closes go on meanwhile; done again it finds
- * everything unchanged.
+ * in chunks, each in its own transaction even if one is open, so memory is bounded and closes go on meanwhile; done again
+ * it finds everything unchanged.
  */
 public final class ImportIdentityRequests {
 
@@ -85,7 +85,7 @@ public final class ImportIdentityRequests {
     private void writeChunk(Map<TrackingNumber, Received> chunk, Counts counts) {
         // What somebody else added between our look and our insert is looked at again.
         while (!chunk.isEmpty()) {
-            ChunkResult result = transactions.inTransaction(() -> writeOnce(chunk));
+            ChunkResult result = transactions.inOwnTransaction(() -> writeOnce(chunk));
             counts.add(result);
             chunk.keySet().retainAll(result.toLookAtAgain());
         }

@@ -15,6 +15,7 @@ public final class InMemoryTransactions implements Transactions {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Supplier<Runnable>> snapshots = new ArrayList<>();
+    private List<Runnable> committed = List.of();
     private int attempts;
 
     @Override
@@ -24,10 +25,31 @@ public final class InMemoryTransactions implements Transactions {
         }
         lock.lock();
         try {
-            return undoneByException(work);
+            committed = snapshot();
+            boolean done = false;
+            try {
+                T result = work.get();
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    committed.forEach(Runnable::run);
+                }
+            }
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Keeps, too, what the open transaction has written before: nobody of ours writes before. */
+    @Override
+    public <T> T inOwnTransaction(Supplier<T> work) {
+        if (!isOpen()) {
+            return inTransaction(work);
+        }
+        T result = undoneByException(work);
+        committed = snapshot();
+        return result;
     }
 
     @Override
@@ -79,7 +101,7 @@ public final class InMemoryTransactions implements Transactions {
     }
 
     private <T> T undoneByException(Supplier<T> work) {
-        List<Runnable> undo = snapshots.stream().map(Supplier::get).toList();
+        List<Runnable> undo = snapshot();
         boolean done = false;
         try {
             T result = work.get();
@@ -90,6 +112,10 @@ public final class InMemoryTransactions implements Transactions {
                 undo.forEach(Runnable::run);
             }
         }
+    }
+
+    private List<Runnable> snapshot() {
+        return snapshots.stream().map(Supplier::get).toList();
     }
 
     /** A double's way to say that the database refuses a row because of what it holds. */

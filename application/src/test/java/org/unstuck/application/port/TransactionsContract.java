@@ -104,6 +104,49 @@ public abstract class TransactionsContract extends PortContract {
     }
 
     @Test
+    void keepsWhatWorkInItsOwnTransactionWroteWhateverBecomesOfTheOpenOne() {
+        assertThatThrownBy(() -> inTransaction(() -> {
+                    transactions()
+                            .inOwnTransaction(() -> identityRequests().add(List.of(recorded(stuckInApproval(ONE)))));
+                    add(TWO);
+                    throw new IllegalStateException("gone wrong");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(kept()).containsExactly(ONE);
+    }
+
+    @Test
+    void undoesJustTheWorkInItsOwnTransactionWhenThatThrows() {
+        IllegalStateException fault = new IllegalStateException("gone wrong");
+
+        inTransaction(() -> {
+            add(ONE);
+            assertThatThrownBy(() -> transactions().inOwnTransaction(() -> {
+                        add(TWO);
+                        throw fault;
+                    }))
+                    .isSameAs(fault);
+            add(THREE);
+        });
+
+        assertThat(kept()).containsExactlyInAnyOrder(ONE, THREE);
+    }
+
+    @Test
+    void needsNoOpenTransactionForWorkInItsOwn() {
+        assertThatThrownBy(() -> transactions().inOwnTransaction(() -> {
+                    add(ONE);
+                    throw new IllegalStateException("gone wrong");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(kept()).isEmpty();
+
+        transactions().inOwnTransaction(() -> identityRequests().add(List.of(recorded(stuckInApproval(TWO)))));
+        assertThat(kept()).containsExactly(TWO);
+    }
+
+    @Test
     void showsOthersAllOfATransactionOrNothing() {
         CompletableFuture<List<TrackingNumber>> seen = inTransaction(() -> {
             add(ONE);

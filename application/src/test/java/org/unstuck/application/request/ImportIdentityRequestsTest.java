@@ -1,6 +1,7 @@
 package org.unstuck.application.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.unstuck.domain.request.IdentityRequestFixture.endedByItself;
 import static org.unstuck.domain.request.IdentityRequestFixture.lifecycleStateChange;
 import static org.unstuck.domain.request.IdentityRequestFixture.stuckInApproval;
@@ -64,6 +65,17 @@ class ImportIdentityRequestsTest {
         importAll(documents);
 
         assertThat(importAll(documents)).isEqualTo(new ImportSummary(3, 0, 0, 3, List.of(), 0));
+    }
+
+    @Test
+    void keepsItsChunksWhateverBecomesOfATransactionThatIsOpen() {
+        assertThatThrownBy(() -> unstuck.transactions.inTransaction(() -> {
+                    importAll(recorded(stuckInApproval(ONE)));
+                    throw new IllegalStateException("gone wrong");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(unstuck.request(ONE)).isEqualTo(stuckInApproval(ONE));
     }
 
     @Test
