@@ -1,19 +1,21 @@
 package org.unstuck.rest;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.unstuck.application.idempotency.AnswerOnce;
 import org.unstuck.rest.closing.ClosingConfiguration;
 import org.unstuck.rest.error.ErrorConfiguration;
+import org.unstuck.rest.idempotency.IdempotencyFilter;
 import org.unstuck.rest.json.BodyLimit;
 import org.unstuck.rest.json.BodyLimitFilter;
 import org.unstuck.rest.json.JsonConfiguration;
 import org.unstuck.rest.path.ApiPathFilter;
 import org.unstuck.rest.path.ApiVersion;
+import org.unstuck.rest.request.ImportLimit;
 import org.unstuck.rest.request.RequestConfiguration;
 import org.unstuck.rest.security.AccessTable;
 import org.unstuck.rest.tenant.Tenant;
@@ -24,8 +26,8 @@ import org.unstuck.rest.tenant.Tenant;
 @Import({ErrorConfiguration.class, JsonConfiguration.class, ClosingConfiguration.class, RequestConfiguration.class})
 public class RestConfiguration {
 
-    /** It limits its body itself. */
-    private static final String IMPORT = "/identity-requests/import";
+    /** How the paths of imports end, and of nothing else that has a body; theirs may be larger. */
+    private static final String IMPORT = "/import";
 
     @Bean
     FilterRegistrationBean<ApiPathFilter> apiPaths() {
@@ -36,14 +38,20 @@ public class RestConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimit(BodyLimit limit) {
-        FilterRegistrationBean<BodyLimitFilter> registration =
-                new FilterRegistrationBean<>(new BodyLimitFilter(limit, RestConfiguration::isLimitedHere));
+    FilterRegistrationBean<BodyLimitFilter> bodyLimit(BodyLimit limit, ImportLimit ofImports) {
+        FilterRegistrationBean<BodyLimitFilter> registration = new FilterRegistrationBean<>(new BodyLimitFilter(
+                request -> ApiVersion.of(request).isPresent(),
+                request -> request.getServletPath().endsWith(IMPORT) ? ofImports.maxBytes() : limit.maxBodyBytes()));
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 10);
         return registration;
     }
 
-    private static boolean isLimitedHere(HttpServletRequest request) {
-        return ApiVersion.of(request).isPresent() && !IMPORT.equals(request.getServletPath());
+    /** Behind Spring Security's filter. */
+    @Bean
+    FilterRegistrationBean<IdempotencyFilter> idempotency(AnswerOnce answerOnce) {
+        FilterRegistrationBean<IdempotencyFilter> registration =
+                new FilterRegistrationBean<>(new IdempotencyFilter(answerOnce));
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 10);
+        return registration;
     }
 }

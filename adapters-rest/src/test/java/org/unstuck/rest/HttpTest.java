@@ -160,6 +160,12 @@ public abstract class HttpTest {
             return this;
         }
 
+        /** A header line beside the ones of that name that are there. */
+        public Call anotherHeader(String name, String value) {
+            request.header(name, value);
+            return this;
+        }
+
         public Call json() {
             return header("Content-Type", "application/json");
         }

@@ -2,6 +2,7 @@ package org.unstuck.rest;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -12,9 +13,11 @@ import org.unstuck.application.closing.CloseRequests;
 import org.unstuck.application.closing.ConcludeCloseRun;
 import org.unstuck.application.closing.ReadCloseRuns;
 import org.unstuck.application.closing.StartCloseRun;
+import org.unstuck.application.idempotency.AnswerOnce;
 import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.InMemoryAuditTrail;
 import org.unstuck.application.port.InMemoryCloseRuns;
+import org.unstuck.application.port.InMemoryIdempotencyKeys;
 import org.unstuck.application.port.InMemoryIdentityRequests;
 import org.unstuck.application.port.InMemoryOutgoingEvents;
 import org.unstuck.application.port.InMemoryRequestBudgets;
@@ -38,6 +41,8 @@ public class TestServer {
 
     /** Looking for this one makes the server break with a text that must not get out. */
     public static final TrackingNumber BREAKS_THE_SERVER = TrackingNumber.of("f".repeat(32));
+
+    public static final int MAX_KEYS_PER_CLIENT = 20;
 
     @Bean
     AdministratorClient administratorClient() {
@@ -105,6 +110,17 @@ public class TestServer {
     @Bean
     InMemoryRequestBudgets requestBudgets(InstantSource clock) {
         return new InMemoryRequestBudgets(clock);
+    }
+
+    @Bean
+    InMemoryIdempotencyKeys idempotencyKeys(InMemoryTransactions transactions) {
+        return new InMemoryIdempotencyKeys(transactions);
+    }
+
+    @Bean
+    AnswerOnce answerOnce(InMemoryIdempotencyKeys keys, InMemoryTransactions transactions, InstantSource clock) {
+        return new AnswerOnce(
+                keys, transactions, clock, new AnswerOnce.Limits(MAX_KEYS_PER_CLIENT, 8, Duration.ofSeconds(10)));
     }
 
     @Bean

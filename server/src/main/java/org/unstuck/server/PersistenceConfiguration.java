@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.unstuck.application.port.AuditTrail;
 import org.unstuck.application.port.CloseRuns;
+import org.unstuck.application.port.IdempotencyKeys;
 import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.OutgoingEvents;
 import org.unstuck.application.port.RequestBudgets;
@@ -15,6 +16,7 @@ import org.unstuck.application.port.Transactions;
 import org.unstuck.persistence.PostgresSql;
 import org.unstuck.persistence.audit.JooqAuditTrail;
 import org.unstuck.persistence.closing.JooqCloseRuns;
+import org.unstuck.persistence.idempotency.JooqIdempotencyKeys;
 import org.unstuck.persistence.limit.Bucket4jRequestBudgets;
 import org.unstuck.persistence.request.JooqIdentityRequests;
 import org.unstuck.persistence.transaction.SpringTransactions;
@@ -52,6 +54,11 @@ class PersistenceConfiguration {
     @Bean
     OutgoingEvents outgoingEvents(DSLContext sql) {
         return new JooqOutgoingEvents(sql);
+    }
+
+    @Bean
+    IdempotencyKeys idempotencyKeys(DSLContext sql) {
+        return new JooqIdempotencyKeys(sql);
     }
 
     @Bean

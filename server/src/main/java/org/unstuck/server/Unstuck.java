@@ -18,6 +18,7 @@ import org.unstuck.workflows.engine.EngineConfiguration;
     InstallationConfiguration.class,
     PersistenceConfiguration.class,
     UseCasesConfiguration.class,
+    IdempotencyConfiguration.class,
     DemoConfiguration.class,
     RestConfiguration.class,
     ApiSecurityConfiguration.class,

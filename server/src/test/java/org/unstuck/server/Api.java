@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The API as a client sees it. */
 final class Api {
 
+    private static final String CLOSE = "/access-requests/close";
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -53,18 +55,24 @@ final class Api {
     }
 
     Answer postJson(String path, @Nullable JsonNode body) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .header("X-SailPoint-Experimental", "true")
-                .POST(body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
-                .build());
+        return send(json(path, body).build());
+    }
+
+    Answer postJson(String path, @Nullable JsonNode body, String idempotencyKey) {
+        return send(json(path, body).header("Idempotency-Key", idempotencyKey).build());
     }
 
     /** Asks for a close with the default directive. */
     Answer close(List<String> ids) {
-        return postJson(
-                "/access-requests/close",
-                ServerTest.JSON.createObjectNode().set("accessRequestIds", ServerTest.JSON.valueToTree(ids)));
+        return postJson(CLOSE, closeBody(ids));
+    }
+
+    Answer close(List<String> ids, String idempotencyKey) {
+        return postJson(CLOSE, closeBody(ids), idempotencyKey);
+    }
+
+    private static JsonNode closeBody(List<String> ids) {
+        return ServerTest.JSON.createObjectNode().set("accessRequestIds", ServerTest.JSON.valueToTree(ids));
     }
 
     /** All items of a run. */
@@ -78,6 +86,13 @@ final class Api {
             }
             page.forEach(items::add);
         }
+    }
+
+    private HttpRequest.Builder json(String path, @Nullable JsonNode body) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .header("X-SailPoint-Experimental", "true")
+                .POST(body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
     }
 
     private HttpRequest.Builder request(String path) {

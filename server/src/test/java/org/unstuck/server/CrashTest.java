@@ -23,6 +23,7 @@ class CrashTest {
 
     private static final String CLIENT = "client-of-the-crash-test-0123456789";
     private static final String SECRET = "secret-of-the-crash-test-0123456789";
+    private static final String KEY = "key-of-the-crash-test";
     private static final int REQUESTS = 400;
 
     private final Path home = temporaryHome();
@@ -44,7 +45,7 @@ class CrashTest {
                 .limit(REQUESTS)
                 .mapToObj(number -> DemoRequests.trackingNumber(number).toString())
                 .toList();
-        String run = api.close(stuck).run();
+        String run = api.close(stuck, KEY).run();
         ServerTest.await(
                 "the run is under way", () -> tally(api, run).path("closed").asInt() > 0);
 
@@ -54,6 +55,9 @@ class CrashTest {
         awaitReady();
         Api again = new Api(port, CLIENT, SECRET);
 
+        Api.Answer sameCall = again.close(stuck, KEY);
+        assertThat(sameCall.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(sameCall.run()).isEqualTo(run);
         ServerTest.awaitState(again, run, "CONCLUDED");
         assertThat(tally(again, run).path("closed").asInt()).isEqualTo(REQUESTS);
         assertThat(again.items(run).stream().map(item -> item.path("outcome").asText()))

@@ -30,12 +30,21 @@ public record ErrorAnswer(int status, String detailCode, Message message, List<M
         return of(400, "400.1.3 Illegal value", message);
     }
 
+    /** There is as much of something as there may be. */
+    public static ErrorAnswer limitViolation(Message message) {
+        return of(400, "400.1.4 Limit violation", message);
+    }
+
     public static ErrorAnswer conflict(Message message) {
         return of(409, "409 Conflict", message);
     }
 
     public static ErrorAnswer contentTooLarge(long limit) {
         return of(413, "413 Content too large", MessageKey.BODY_TOO_LARGE.with(limit));
+    }
+
+    public static ErrorAnswer unprocessable(Message message) {
+        return of(422, "422 Unprocessable content", message);
     }
 
     public static ErrorAnswer notFound() {

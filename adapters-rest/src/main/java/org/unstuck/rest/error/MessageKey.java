@@ -69,6 +69,12 @@ public enum MessageKey {
     REQUIRED_AND_TRUE("header"),
     TRUE("header"),
 
+    // Idempotency keys
+    IDEMPOTENCY_KEY("header", "max"),
+    IDEMPOTENCY_KEY_USED,
+    IDEMPOTENCY_KEY_RUNNING,
+    IDEMPOTENCY_KEYS_LIMIT("max", "hours"),
+
     // Closing
     IDS_REQUIRED("field", "max"),
     IDS_COUNT("field", "max", "count"),

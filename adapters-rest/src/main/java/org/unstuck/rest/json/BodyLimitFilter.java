@@ -6,22 +6,29 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Limits the bodies of the calls that have no limit of their own. */
+/** Limits the bodies of calls, each to what its operation takes. */
 public final class BodyLimitFilter extends OncePerRequestFilter {
 
-    private final BodyLimit limit;
     private final Predicate<HttpServletRequest> applies;
+    private final ToLongFunction<HttpServletRequest> limit;
 
-    public BodyLimitFilter(BodyLimit limit, Predicate<HttpServletRequest> applies) {
-        this.limit = limit;
+    /**
+     * Makes it.
+     *
+     * @param limit how many bytes, where it applies
+     */
+    public BodyLimitFilter(Predicate<HttpServletRequest> applies, ToLongFunction<HttpServletRequest> limit) {
         this.applies = applies;
+        this.limit = limit;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(applies.test(request) ? new LimitedBody(request, limit.maxBodyBytes()) : request, response);
+        chain.doFilter(
+                applies.test(request) ? new LimitedBody(request, limit.applyAsLong(request)) : request, response);
     }
 }

@@ -7,18 +7,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.unstuck.application.request.ImportIdentityRequests;
 import org.unstuck.application.request.ImportSummary;
-import org.unstuck.rest.json.LimitedBody;
 
 /** Takes over identity requests that another system keeps. */
 @RestController
 class IdentityRequestsController {
 
     private final ImportIdentityRequests importIdentityRequests;
-    private final ImportLimit limit;
 
-    IdentityRequestsController(ImportIdentityRequests importIdentityRequests, ImportLimit limit) {
+    IdentityRequestsController(ImportIdentityRequests importIdentityRequests) {
         this.importIdentityRequests = importIdentityRequests;
-        this.limit = limit;
     }
 
     @PostMapping(
@@ -26,10 +23,9 @@ class IdentityRequestsController {
             consumes = {MediaType.APPLICATION_JSON_VALUE, "application/x-ndjson", "application/ndjson"},
             produces = MediaType.APPLICATION_JSON_VALUE)
     RestImportSummary importAll(HttpServletRequest request) throws IOException {
-        LimitedBody body = new LimitedBody(request, limit.maxBytes());
         IgnoredFields ignoredFields = new IgnoredFields();
         AccountActivityReader reader = new AccountActivityReader(ignoredFields);
-        try (SpooledDocuments documents = SpooledDocuments.spool(body.getInputStream());
+        try (SpooledDocuments documents = SpooledDocuments.spool(request.getInputStream());
                 SpooledDocuments.Candidates candidates = documents.candidates(reader::read)) {
             ImportSummary summary = importIdentityRequests.importAll(candidates);
             return ImportSummaryMapping.INSTANCE.toRest(summary, ignoredFields.counts());

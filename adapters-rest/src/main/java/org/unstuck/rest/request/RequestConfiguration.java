@@ -12,9 +12,8 @@ import org.unstuck.application.request.ReadIdentityRequests;
 public class RequestConfiguration {
 
     @Bean
-    IdentityRequestsController identityRequestsController(
-            ImportIdentityRequests importIdentityRequests, ImportLimit limit) {
-        return new IdentityRequestsController(importIdentityRequests, limit);
+    IdentityRequestsController identityRequestsController(ImportIdentityRequests importIdentityRequests) {
+        return new IdentityRequestsController(importIdentityRequests);
     }
 
     @Bean
