@@ -119,7 +119,8 @@ final class Rules {
             .that()
             .resideInAPackage(APPLICATION)
             .and()
-            .resideOutsideOfPackage("org.unstuck.application.port..")
+            // Ports, and words that use cases and ports have in common.
+            .resideOutsideOfPackages("org.unstuck.application.port..", "org.unstuck.application.filter..")
             .and()
             .areTopLevelClasses()
             .and()
