@@ -9,9 +9,16 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.MultiValueMap;
+import org.unstuck.application.filter.Filter;
+import org.unstuck.application.filter.ListFields;
+import org.unstuck.application.filter.Selection;
+import org.unstuck.application.filter.Sort;
+import org.unstuck.application.filter.Value;
 import org.unstuck.application.port.Page;
 import org.unstuck.rest.error.Message;
 import org.unstuck.rest.error.MessageKey;
+import org.unstuck.rest.filter.FilterReader;
+import org.unstuck.rest.filter.SortReader;
 import org.unstuck.rest.json.Reading;
 
 /**
@@ -20,8 +27,9 @@ import org.unstuck.rest.json.Reading;
  *
  * @param isPaged whether a part was asked for
  * @param count whether the total is to be told
+ * @param selection what its filters and sorters say
  */
-public record ListQuery(Page page, boolean isPaged, boolean count, Map<String, String> own) {
+public record ListQuery(Page page, boolean isPaged, boolean count, Selection selection, Map<String, String> own) {
 
     private static final Set<String> COLLECTION_PARAMETERS = Set.of("limit", "offset", "count");
 
@@ -29,15 +37,28 @@ public record ListQuery(Page page, boolean isPaged, boolean count, Map<String, S
         own = Map.copyOf(own);
     }
 
+    /** Reads that of a list which is neither filtered nor sorted. */
+    public static ListQuery parse(MultiValueMap<String, String> parameters, Set<String> ownParameters) {
+        return parse(parameters, ListFields.NONE, ownParameters);
+    }
+
     /**
      * Reads it.
      *
+     * @param fields by which this list is filtered and sorted
      * @param ownParameters the names that this list has besides
      * @throws org.unstuck.rest.error.RequestRefused naming each parameter and the rule it breaks
      */
-    public static ListQuery parse(MultiValueMap<String, String> parameters, Set<String> ownParameters) {
+    public static ListQuery parse(
+            MultiValueMap<String, String> parameters, ListFields fields, Set<String> ownParameters) {
         Reading reading = new Reading();
         Set<String> supported = new HashSet<>(COLLECTION_PARAMETERS);
+        if (!fields.filterable().isEmpty()) {
+            supported.add(FilterReader.PARAMETER);
+        }
+        if (!fields.sortable().isEmpty()) {
+            supported.add(SortReader.PARAMETER);
+        }
         supported.addAll(ownParameters);
         Map<String, String> own = new HashMap<>();
         parameters.forEach((name, values) -> {
@@ -46,7 +67,7 @@ public record ListQuery(Page page, boolean isPaged, boolean count, Map<String, S
             } else if (values.size() != 1) {
                 reading.illegal(MessageKey.NOT_REPEATED.with(MessageKey.PARAMETER.with(name)));
             } else if (ownParameters.contains(name)) {
-                own.put(name, single(values));
+                own.put(name, storable(reading, name, single(values)));
             }
         });
         int limit = number(
@@ -62,9 +83,10 @@ public record ListQuery(Page page, boolean isPaged, boolean count, Map<String, S
                 Integer.MAX_VALUE,
                 MessageKey.NUMBER_FROM.with(MessageKey.PARAMETER.with("offset"), 0));
         boolean count = flag(reading, "count", parameters.getFirst("count"));
+        Selection selection = selection(reading, parameters, fields, supported);
         reading.orRefuse();
         boolean isPaged = parameters.containsKey("limit") || parameters.containsKey("offset");
-        return new ListQuery(new Page(limit, offset), isPaged, count, own);
+        return new ListQuery(new Page(limit, offset), isPaged, count, selection, own);
     }
 
     /** The headers of the answer: the total, when it was asked for. */
@@ -74,6 +96,24 @@ public record ListQuery(Page page, boolean isPaged, boolean count, Map<String, S
             headers.set("X-Total-Count", Long.toString(total.getAsLong()));
         }
         return headers;
+    }
+
+    private static Selection selection(
+            Reading reading, MultiValueMap<String, String> parameters, ListFields fields, Set<String> supported) {
+        String filters =
+                supported.contains(FilterReader.PARAMETER) ? parameters.getFirst(FilterReader.PARAMETER) : null;
+        String sorters = supported.contains(SortReader.PARAMETER) ? parameters.getFirst(SortReader.PARAMETER) : null;
+        Filter filter = filters == null
+                ? null
+                : FilterReader.read(filters, fields, reading).orElse(null);
+        return new Selection(filter, sorters == null ? Sort.OWN : SortReader.read(sorters, fields, reading));
+    }
+
+    private static String storable(Reading reading, String name, String value) {
+        if (!Value.Text.isText(value)) {
+            reading.illegal(MessageKey.STORABLE_TEXT.with(MessageKey.PARAMETER.with(name)));
+        }
+        return value;
     }
 
     private static String single(List<String> values) {
