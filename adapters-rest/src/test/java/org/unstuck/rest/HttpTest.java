@@ -29,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.unstuck.application.port.InMemoryCloseRuns;
 import org.unstuck.application.port.Page;
 import org.unstuck.application.port.RecordingCloseRunWorkflows;
+import org.unstuck.application.port.RequestQuery;
 import org.unstuck.application.port.Visibility;
 import org.unstuck.application.request.ReadIdentityRequests;
 import org.unstuck.domain.request.TrackingNumber;
@@ -89,7 +90,7 @@ public abstract class HttpTest {
 
     /** All that a refused call must leave as it was. */
     protected String state() {
-        Visibility everything = new Visibility.Everything();
+        RequestQuery everything = RequestQuery.all(new Visibility.Everything());
         return closeRuns.count() + " runs, " + workflows.started().size() + " started, "
                 + workflows.cancelled().size() + " cancelled, " + readIdentityRequests.count(everything) + " requests "
                 + readIdentityRequests.page(everything, Page.FIRST).hashCode();

@@ -5,6 +5,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.unstuck.application.port.RequestQuery;
 import org.unstuck.application.port.Visibility;
 import org.unstuck.application.request.ImportIdentityRequests;
 import org.unstuck.application.request.ReadIdentityRequests;
@@ -20,7 +21,7 @@ class DemoConfiguration {
             ImportIdentityRequests importIdentityRequests,
             InstantSource clock) {
         return arguments -> {
-            if (readIdentityRequests.count(new Visibility.Everything()) == 0) {
+            if (readIdentityRequests.count(RequestQuery.all(new Visibility.Everything())) == 0) {
                 importIdentityRequests.importAll(DemoRequests.upTo(clock.instant()));
             }
         };

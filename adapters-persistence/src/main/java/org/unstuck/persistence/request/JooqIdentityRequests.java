@@ -1,5 +1,6 @@
 package org.unstuck.persistence.request;
 
+import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
@@ -8,6 +9,7 @@ import static org.unstuck.persistence.jooq.tables.IdentityRequest.IDENTITY_REQUE
 import static org.unstuck.persistence.jooq.tables.IdentityRequestFact.IDENTITY_REQUEST_FACT;
 import static org.unstuck.persistence.jooq.tables.RequestedItem.REQUESTED_ITEM;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +24,13 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.ResultQuery;
+import org.jooq.SortField;
+import org.unstuck.application.filter.Sort;
 import org.unstuck.application.port.IdentityRequests;
+import org.unstuck.application.port.Involvement;
 import org.unstuck.application.port.Page;
+import org.unstuck.application.port.RequestFields;
+import org.unstuck.application.port.RequestQuery;
 import org.unstuck.application.port.Visibility;
 import org.unstuck.domain.closing.Reopening;
 import org.unstuck.domain.request.Closure;
@@ -31,6 +38,7 @@ import org.unstuck.domain.request.IdentityRequest;
 import org.unstuck.domain.request.RecordedRequest;
 import org.unstuck.domain.request.TrackingNumber;
 import org.unstuck.persistence.ArrayParameter;
+import org.unstuck.persistence.filter.ListColumns;
 import org.unstuck.persistence.transaction.OpenTransaction;
 
 /** Identity requests as a narrow table of what changes, one of what was said and one of their items. */
@@ -46,6 +54,11 @@ public final class JooqIdentityRequests implements IdentityRequests {
                     .where(REQUESTED_ITEM.TRACKING_NUMBER.eq(IDENTITY_REQUEST.TRACKING_NUMBER))
                     .orderBy(REQUESTED_ITEM.POSITION))
             .as("items");
+
+    private static final ListColumns COLUMNS = new ListColumns(Map.of(
+            RequestFields.TYPE, IDENTITY_REQUEST.TYPE,
+            RequestFields.CREATED, IDENTITY_REQUEST.CREATED,
+            RequestFields.MODIFIED, IDENTITY_REQUEST.MODIFIED));
 
     private final DSLContext sql;
     private final ClosureWrites closures;
@@ -104,19 +117,25 @@ public final class JooqIdentityRequests implements IdentityRequests {
 
     @Override
     public Optional<RecordedRequest> find(TrackingNumber trackingNumber, Visibility visibility) {
-        return read(IDENTITY_REQUEST.TRACKING_NUMBER.eq(trackingNumber.value()).and(isVisible(visibility)), Page.FIRST)
+        return read(
+                        IDENTITY_REQUEST
+                                .TRACKING_NUMBER
+                                .eq(trackingNumber.value())
+                                .and(isVisible(visibility)),
+                        Sort.OWN,
+                        Page.FIRST)
                 .stream()
                 .findFirst();
     }
 
     @Override
-    public List<RecordedRequest> page(Visibility visibility, Page page) {
-        return read(isVisible(visibility), page);
+    public List<RecordedRequest> page(RequestQuery query, Page page) {
+        return read(matches(query), query.selection().sort(), page);
     }
 
     @Override
-    public long count(Visibility visibility) {
-        return sql.fetchCount(IDENTITY_REQUEST, isVisible(visibility));
+    public long count(RequestQuery query) {
+        return sql.fetchCount(IDENTITY_REQUEST, matches(query));
     }
 
     /**
@@ -150,29 +169,72 @@ public final class JooqIdentityRequests implements IdentityRequests {
                 .orderBy(REQUESTED_ITEM.TRACKING_NUMBER, REQUESTED_ITEM.POSITION);
     }
 
-    /** Reads by one statement, hence from one snapshot: without a lock the parts could belong to two versions. */
-    private List<RecordedRequest> read(Condition which, Page page) {
+    /**
+     * Reads by one statement, hence from one snapshot: without a lock the parts could belong to two versions. Which
+     * requests are on the page is decided over the narrow rows alone, before anything is read beside them.
+     */
+    private List<RecordedRequest> read(Condition which, Sort sort, Page page) {
+        List<SortField<?>> order = order(sort);
         return sql.select(RequestRows.REQUEST)
                 .select(FACT_AND_PARTICULARS)
                 .select(ITEMS)
-                .from(IDENTITY_REQUEST)
+                .from(select(RequestRows.REQUEST)
+                        .from(IDENTITY_REQUEST)
+                        .where(which)
+                        .orderBy(order)
+                        .limit(page.limit())
+                        .offset(page.offset())
+                        .asTable(IDENTITY_REQUEST.getUnqualifiedName()))
                 .join(IDENTITY_REQUEST_FACT)
                 .on(IDENTITY_REQUEST_FACT.TRACKING_NUMBER.eq(IDENTITY_REQUEST.TRACKING_NUMBER))
-                .where(which)
-                .orderBy(IDENTITY_REQUEST.CREATED.desc(), IDENTITY_REQUEST.TRACKING_NUMBER)
-                .limit(page.limit())
-                .offset(page.offset())
+                .orderBy(order)
                 .fetch(row -> RequestRows.toRecorded(row, row, row.get(ITEMS)));
+    }
+
+    /** Total: the newest first, unless the sort says otherwise. */
+    private static List<SortField<?>> order(Sort sort) {
+        List<SortField<?>> order = new ArrayList<>(COLUMNS.order(sort));
+        order.add(IDENTITY_REQUEST.CREATED.desc());
+        order.add(IDENTITY_REQUEST.TRACKING_NUMBER.asc());
+        return order;
+    }
+
+    private static Condition matches(RequestQuery query) {
+        return and(
+                isVisible(query.visibility()),
+                and(query.involvements().stream()
+                        .map(JooqIdentityRequests::involves)
+                        .toList()),
+                COLUMNS.matching(query.selection()));
+    }
+
+    private static Condition involves(Involvement involvement) {
+        return switch (involvement) {
+            case Involvement.RequestedFor(var identityId) ->
+                isOneOf(IDENTITY_REQUEST_FACT.RECIPIENT_IDENTITY_ID.eq(identityId));
+            case Involvement.RequestedBy(var identityId) ->
+                isOneOf(IDENTITY_REQUEST_FACT.REQUESTER_IDENTITY_ID.eq(identityId));
+            case Involvement.Regarding(var identityId) -> isAbout(identityId);
+        };
     }
 
     private static Condition isVisible(Visibility visibility) {
         return switch (visibility) {
             case Visibility.Everything() -> noCondition();
-            case Visibility.OwnOf(var identityId) ->
-                IDENTITY_REQUEST.TRACKING_NUMBER.in(select(IDENTITY_REQUEST_FACT.TRACKING_NUMBER)
-                        .from(IDENTITY_REQUEST_FACT)
-                        .where(IDENTITY_REQUEST_FACT.REQUESTER_IDENTITY_ID.eq(identityId))
-                        .or(IDENTITY_REQUEST_FACT.RECIPIENT_IDENTITY_ID.eq(identityId)));
+            case Visibility.OwnOf(var identityId) -> isAbout(identityId);
         };
+    }
+
+    private static Condition isAbout(String identityId) {
+        return isOneOf(IDENTITY_REQUEST_FACT
+                .REQUESTER_IDENTITY_ID
+                .eq(identityId)
+                .or(IDENTITY_REQUEST_FACT.RECIPIENT_IDENTITY_ID.eq(identityId)));
+    }
+
+    private static Condition isOneOf(Condition facts) {
+        return IDENTITY_REQUEST.TRACKING_NUMBER.in(select(IDENTITY_REQUEST_FACT.TRACKING_NUMBER)
+                .from(IDENTITY_REQUEST_FACT)
+                .where(facts));
     }
 }

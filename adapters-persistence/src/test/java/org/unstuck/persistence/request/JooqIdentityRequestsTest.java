@@ -3,7 +3,9 @@ package org.unstuck.persistence.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.unstuck.domain.closing.CloseRunFixture.RUN;
+import static org.unstuck.domain.request.IdentityRequestFixture.CREATED;
 import static org.unstuck.domain.request.IdentityRequestFixture.closure;
+import static org.unstuck.domain.request.IdentityRequestFixture.created;
 import static org.unstuck.domain.request.IdentityRequestFixture.stuckInApproval;
 import static org.unstuck.domain.request.IdentityRequestFixture.trackingNumber;
 import static org.unstuck.domain.request.IdentityRequestFixture.trackingNumbers;
@@ -11,6 +13,7 @@ import static org.unstuck.domain.request.IdentityRequestFixture.withoutItems;
 import static org.unstuck.domain.request.RecordedRequestFixture.recorded;
 import static org.unstuck.domain.request.RecordedRequestFixture.withEverythingSaid;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -18,9 +21,17 @@ import org.jooq.Query;
 import org.jooq.conf.ParamType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.unstuck.application.filter.Filter;
+import org.unstuck.application.filter.ListField;
+import org.unstuck.application.filter.Operator;
+import org.unstuck.application.filter.Selection;
+import org.unstuck.application.filter.Sort;
+import org.unstuck.application.filter.Value;
 import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.IdentityRequestsContract;
 import org.unstuck.application.port.Page;
+import org.unstuck.application.port.RequestFields;
+import org.unstuck.application.port.RequestQuery;
 import org.unstuck.application.port.Transactions;
 import org.unstuck.application.port.Visibility;
 import org.unstuck.domain.closing.Reopening.Reopened;
@@ -62,7 +73,8 @@ class JooqIdentityRequestsTest extends IdentityRequestsContract {
                 many,
                 1,
                 numbers -> identityRequests.page(
-                        new Visibility.Everything(), new Page(Math.min(numbers.size(), Page.MAX_LIMIT), 0)));
+                        RequestQuery.all(new Visibility.Everything()),
+                        new Page(Math.min(numbers.size(), Page.MAX_LIMIT), 0)));
     }
 
     private void assertSameStatements(
@@ -102,6 +114,45 @@ class JooqIdentityRequestsTest extends IdentityRequestsContract {
         // An array that were cast would be parsed again for each row of the table, whatever the plan.
         assertThat(lock.getSQL()).contains("= any (?)").endsWith("for no key update");
         assertThat(plan).contains("LockRows", "identity_request_pkey").doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void readsAPageByAnIndexWhereverNothingIsAskedThatACloseChanges() {
+        List<TrackingNumber> numbers = trackingNumbers(3_000);
+        inTransaction(() -> identityRequests.add(IntStream.range(0, numbers.size())
+                .mapToObj(second -> recorded(created(CREATED.plusSeconds(second), withoutItems(numbers.get(second)))))
+                .toList()));
+        database.sql().execute("analyze");
+        Filter typed = Filter.Comparison.of(RequestFields.TYPE, Operator.EQ, new Value.Text("Certification"));
+        Filter begun = Filter.Comparison.of(RequestFields.TYPE, Operator.SW, new Value.Text("cert"));
+        Instant time = Instant.parse("2018-01-01T00:00:00Z");
+        Filter timed =
+                Filter.Comparison.of(RequestFields.CREATED, Operator.EQ, new Value.Time(time, time.plusSeconds(1)));
+
+        assertThat(planOf(Selection.ALL)).contains("identity_request_newest");
+        assertThat(planOf(Selection.ALL.and(typed))).contains("identity_request_type");
+        assertThat(planOf(Selection.ALL.and(begun))).contains("identity_request_type");
+        assertThat(planOf(Selection.ALL.and(timed))).contains("identity_request_newest");
+        assertThat(planOf(sorted(RequestFields.TYPE, false))).contains("identity_request_type ");
+        assertThat(planOf(sorted(RequestFields.TYPE, true))).contains("identity_request_type_descending");
+        assertThat(planOf(sorted(RequestFields.CREATED, false)))
+                .contains("Index Scan Backward using identity_request_newest");
+    }
+
+    private static Selection sorted(ListField field, boolean isDescending) {
+        return new Selection(null, new Sort(List.of(new Sort.Key(field, isDescending))));
+    }
+
+    /** How a page of it is read; never by going through the whole table. */
+    private String planOf(Selection selection) {
+        RequestQuery query = new RequestQuery(new Visibility.Everything(), List.of(), selection);
+        Query page = database.statementsOf(() -> identityRequests.page(query, new Page(20, 0)))
+                .getFirst();
+        String plan = database.sql()
+                .fetch("explain " + page.getSQL(ParamType.INLINED))
+                .format();
+        assertThat(plan).doesNotContain("Seq Scan on identity_request ");
+        return plan;
     }
 
     @Test

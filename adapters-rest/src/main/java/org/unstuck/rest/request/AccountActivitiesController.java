@@ -1,7 +1,6 @@
 package org.unstuck.rest.request;
 
 import java.util.List;
-import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -11,6 +10,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.unstuck.application.port.RequestFields;
+import org.unstuck.application.port.RequestQuery;
 import org.unstuck.application.port.Visibility;
 import org.unstuck.application.request.ReadIdentityRequests;
 import org.unstuck.domain.request.TrackingNumber;
@@ -33,13 +34,13 @@ class AccountActivitiesController {
     @GetMapping
     ResponseEntity<List<AccountActivity>> list(
             @RequestParam MultiValueMap<String, String> parameters, Authentication authentication) {
-        ListQuery query = ListQuery.parse(parameters, Set.of());
-        Visibility visibility = Caller.of(authentication).visibility();
-        List<AccountActivity> activities = readIdentityRequests.page(visibility, query.page()).stream()
+        ListQuery query = ListQuery.parse(parameters, RequestFields.ALL, AccountActivityQuery.PARAMETERS);
+        RequestQuery which = AccountActivityQuery.of(query, Caller.of(authentication));
+        List<AccountActivity> activities = readIdentityRequests.page(which, query.page()).stream()
                 .map(AccountActivity::of)
                 .toList();
         return ResponseEntity.ok()
-                .headers(query.headers(() -> readIdentityRequests.count(visibility)))
+                .headers(query.headers(() -> readIdentityRequests.count(which)))
                 .body(activities);
     }
 

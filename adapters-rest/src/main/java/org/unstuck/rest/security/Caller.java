@@ -41,15 +41,17 @@ public record Caller(
     }
 
     public Actor actor() {
-        String id = Objects.requireNonNullElse(identityId, subject);
-        return new Actor(id, Objects.requireNonNullElse(userName, id));
+        return new Actor(personId(), Objects.requireNonNullElse(userName, personId()));
+    }
+
+    /** Id of the person, as requests name them; a client of its own accord stands for itself. */
+    public String personId() {
+        return Objects.requireNonNullElse(identityId, subject);
     }
 
     /** Administrators see everything, everybody else their own. */
     public Visibility visibility() {
-        return isOrgAdmin
-                ? new Visibility.Everything()
-                : new Visibility.OwnOf(Objects.requireNonNullElse(identityId, subject));
+        return isOrgAdmin ? new Visibility.Everything() : new Visibility.OwnOf(personId());
     }
 
     boolean hasUserContext() {

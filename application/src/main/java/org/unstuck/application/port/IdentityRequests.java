@@ -47,8 +47,7 @@ public interface IdentityRequests {
 
     Optional<RecordedRequest> find(TrackingNumber trackingNumber, Visibility visibility);
 
-    /** The newest first. */
-    List<RecordedRequest> page(Visibility visibility, Page page);
+    List<RecordedRequest> page(RequestQuery query, Page page);
 
-    long count(Visibility visibility);
+    long count(RequestQuery query);
 }

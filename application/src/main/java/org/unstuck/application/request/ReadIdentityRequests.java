@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.Page;
+import org.unstuck.application.port.RequestQuery;
 import org.unstuck.application.port.Visibility;
 import org.unstuck.domain.request.RecordedRequest;
 import org.unstuck.domain.request.TrackingNumber;
@@ -22,12 +23,11 @@ public final class ReadIdentityRequests {
         return identityRequests.find(trackingNumber, visibility);
     }
 
-    /** The newest first. */
-    public List<RecordedRequest> page(Visibility visibility, Page page) {
-        return identityRequests.page(visibility, page);
+    public List<RecordedRequest> page(RequestQuery query, Page page) {
+        return identityRequests.page(query, page);
     }
 
-    public long count(Visibility visibility) {
-        return identityRequests.count(visibility);
+    public long count(RequestQuery query) {
+        return identityRequests.count(query);
     }
 }

@@ -17,6 +17,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.unstuck.application.port.InMemoryIdentityRequests;
 import org.unstuck.application.port.InMemoryTransactions;
+import org.unstuck.application.port.RequestQuery;
 import org.unstuck.application.port.Visibility;
 
 class IsolatedWriteTest {
@@ -95,6 +96,6 @@ class IsolatedWriteTest {
     }
 
     private long kept() {
-        return identityRequests.count(new Visibility.Everything());
+        return identityRequests.count(RequestQuery.all(new Visibility.Everything()));
     }
 }

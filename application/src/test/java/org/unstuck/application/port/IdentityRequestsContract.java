@@ -27,6 +27,7 @@ import static org.unstuck.domain.request.RecordedRequestFixture.recorded;
 import static org.unstuck.domain.request.RecordedRequestFixture.withEverythingSaid;
 import static org.unstuck.domain.request.RecordedRequestFixture.withNothingSaid;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -40,6 +41,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.unstuck.application.filter.Filter;
+import org.unstuck.application.filter.ListField;
+import org.unstuck.application.filter.Operator;
+import org.unstuck.application.filter.Selection;
+import org.unstuck.application.filter.Sort;
+import org.unstuck.application.filter.Value;
 import org.unstuck.domain.closing.Reopening;
 import org.unstuck.domain.request.AccountChange;
 import org.unstuck.domain.request.ApprovalState;
@@ -69,6 +76,7 @@ public abstract class IdentityRequestsContract extends PortContract {
 
     private static final CloseRunId RUN = runId(1);
     private static final Visibility EVERYTHING = new Visibility.Everything();
+    private static final RequestQuery ALL = RequestQuery.all(EVERYTHING);
 
     protected abstract IdentityRequests identityRequests();
 
@@ -82,7 +90,7 @@ public abstract class IdentityRequestsContract extends PortContract {
         assertThat(find(document.trackingNumber())).isEqualTo(document);
         assertThat(locked(document.trackingNumber())).isEqualTo(document.request());
         assertThat(lockedRecorded(document.trackingNumber())).isEqualTo(document);
-        assertThat(identityRequests().page(EVERYTHING, Page.FIRST)).containsExactly(document);
+        assertThat(identityRequests().page(ALL, Page.FIRST)).containsExactly(document);
     }
 
     static Stream<RecordedRequest> documents() {
@@ -539,13 +547,13 @@ public abstract class IdentityRequestsContract extends PortContract {
                 .toList();
         byAge.reversed().forEach(this::add);
 
-        assertThat(identityRequests().page(EVERYTHING, Page.FIRST)).containsExactlyElementsOf(byAge);
-        assertThat(identityRequests().page(EVERYTHING, new Page(2, 0))).containsExactlyElementsOf(byAge.subList(0, 2));
-        assertThat(identityRequests().page(EVERYTHING, new Page(2, 2))).containsExactlyElementsOf(byAge.subList(2, 4));
-        assertThat(identityRequests().page(EVERYTHING, new Page(2, 4))).containsExactlyElementsOf(byAge.subList(4, 5));
-        assertThat(identityRequests().page(EVERYTHING, new Page(2, 5))).isEmpty();
-        assertThat(identityRequests().page(EVERYTHING, new Page(0, 0))).isEmpty();
-        assertThat(identityRequests().count(EVERYTHING)).isEqualTo(5);
+        assertThat(identityRequests().page(ALL, Page.FIRST)).containsExactlyElementsOf(byAge);
+        assertThat(identityRequests().page(ALL, new Page(2, 0))).containsExactlyElementsOf(byAge.subList(0, 2));
+        assertThat(identityRequests().page(ALL, new Page(2, 2))).containsExactlyElementsOf(byAge.subList(2, 4));
+        assertThat(identityRequests().page(ALL, new Page(2, 4))).containsExactlyElementsOf(byAge.subList(4, 5));
+        assertThat(identityRequests().page(ALL, new Page(2, 5))).isEmpty();
+        assertThat(identityRequests().page(ALL, new Page(0, 0))).isEmpty();
+        assertThat(identityRequests().count(ALL)).isEqualTo(5);
     }
 
     @Test
@@ -555,7 +563,7 @@ public abstract class IdentityRequestsContract extends PortContract {
 
         List<TrackingNumber> paged = new ArrayList<>();
         for (int offset = 0; offset < 9; offset += 3) {
-            identityRequests().page(EVERYTHING, new Page(3, offset)).forEach(one -> paged.add(one.trackingNumber()));
+            identityRequests().page(ALL, new Page(3, offset)).forEach(one -> paged.add(one.trackingNumber()));
         }
 
         assertThat(paged).containsExactlyInAnyOrderElementsOf(numbers);
@@ -568,13 +576,125 @@ public abstract class IdentityRequestsContract extends PortContract {
         RecordedRequest three = recorded(verifying(trackingNumber(3)));
         add(three, two, one);
 
-        assertThat(identityRequests().page(EVERYTHING, Page.FIRST)).containsExactly(one, two, three);
+        assertThat(identityRequests().page(ALL, Page.FIRST)).containsExactly(one, two, three);
     }
 
     @Test
     void isEmptyInTheBeginning() {
-        assertThat(identityRequests().page(EVERYTHING, Page.FIRST)).isEmpty();
-        assertThat(identityRequests().count(EVERYTHING)).isZero();
+        assertThat(identityRequests().page(ALL, Page.FIRST)).isEmpty();
+        assertThat(identityRequests().count(ALL)).isZero();
+    }
+
+    @Test
+    void filtersByTypeAndTimes() {
+        RecordedRequest access = recorded(stuckInApproval(trackingNumber(1)));
+        RecordedRequest change = recorded(created(CREATED.minusMillis(1), lifecycleStateChange(trackingNumber(2))));
+        RecordedRequest untyped = recorded(created(CREATED.minusMillis(2), ofType(null, trackingNumber(3))));
+        add(access, change, untyped);
+
+        assertThat(matching(comparison(RequestFields.TYPE, Operator.EQ, new Value.Text("APPrequest"))))
+                .containsExactly(access);
+        assertThat(matching(comparison(RequestFields.TYPE, Operator.NE, new Value.Text("appRequest"))))
+                .containsExactly(change, untyped);
+        assertThat(matching(new Filter.Not(comparison(RequestFields.TYPE, Operator.GT, new Value.Text("b")))))
+                .containsExactly(access, untyped);
+        assertThat(matching(comparison(RequestFields.TYPE, Operator.ISNULL))).containsExactly(untyped);
+        assertThat(matching(comparison(RequestFields.CREATED, Operator.EQ, millisecond(CREATED.minusMillis(1)))))
+                .containsExactly(change);
+        assertThat(matching(comparison(RequestFields.CREATED, Operator.LT, millisecond(CREATED))))
+                .containsExactly(change, untyped);
+        assertThat(matching(new Filter.Or(List.of(
+                        comparison(RequestFields.CREATED, Operator.GE, millisecond(CREATED)),
+                        comparison(RequestFields.TYPE, Operator.ISNULL)))))
+                .containsExactly(access, untyped);
+    }
+
+    @Test
+    void filtersAndSortsByWhatACloseChanges() {
+        OpenRequest open = stuckInApproval(trackingNumber(1));
+        add(recorded(open), recorded(withoutItems(trackingNumber(2))), recorded(verifying(trackingNumber(3))));
+        Value closedAt = millisecond(IdentityRequestFixture.CLOSED_AT);
+        assertThat(matching(comparison(RequestFields.MODIFIED, Operator.EQ, closedAt)))
+                .isEmpty();
+
+        close(open, DirectiveFixture.byDefault());
+
+        assertThat(matching(comparison(RequestFields.MODIFIED, Operator.EQ, closedAt)))
+                .containsExactly(find(trackingNumber(1)));
+        assertThat(sorted(new Sort.Key(RequestFields.MODIFIED, true)).getFirst())
+                .isEqualTo(find(trackingNumber(1)));
+    }
+
+    @Test
+    void sortsByTheKeysThenTheNewestFirstThenByTrackingNumber() {
+        RecordedRequest old = recorded(created(CREATED.minusMillis(1), stuckInApproval(trackingNumber(1))));
+        RecordedRequest change = recorded(lifecycleStateChange(trackingNumber(2)));
+        RecordedRequest untyped = recorded(ofType(null, trackingNumber(3)));
+        RecordedRequest second = recorded(stuckInApproval(trackingNumber(5)));
+        RecordedRequest first = recorded(stuckInApproval(trackingNumber(4)));
+        add(old, change, untyped, second, first);
+
+        assertThat(sorted(new Sort.Key(RequestFields.TYPE, false)))
+                .containsExactly(first, second, old, change, untyped);
+        assertThat(sorted(new Sort.Key(RequestFields.TYPE, true))).containsExactly(change, first, second, old, untyped);
+        assertThat(sorted(new Sort.Key(RequestFields.TYPE, false), new Sort.Key(RequestFields.CREATED, false)))
+                .containsExactly(old, first, second, change, untyped);
+        assertThat(sorted(new Sort.Key(RequestFields.CREATED, false)))
+                .containsExactly(old, change, untyped, first, second);
+        assertThat(identityRequests().page(sortedBy(new Sort.Key(RequestFields.TYPE, false)), new Page(2, 1)))
+                .containsExactly(second, old);
+    }
+
+    @Test
+    void findsThoseThatInvolveSomebody() {
+        IdentitySummary me = new IdentitySummary("summary", "Me", "me", null);
+        IdentitySummary you = new IdentitySummary("me", "me", "you", null);
+        RecordedRequest asked =
+                recorded(created(CREATED.plusMillis(3), between(me, you, stuckInApproval(trackingNumber(1)))));
+        RecordedRequest receives =
+                recorded(created(CREATED.plusMillis(2), between(you, me, stuckInApproval(trackingNumber(2)))));
+        RecordedRequest both =
+                recorded(created(CREATED.plusMillis(1), between(me, me, stuckInApproval(trackingNumber(3)))));
+        add(both, receives, asked, recorded(between(null, null, stuckInApproval(trackingNumber(4)))));
+
+        assertThat(involving(EVERYTHING, new Involvement.RequestedBy("me"))).containsExactly(asked, both);
+        assertThat(involving(EVERYTHING, new Involvement.RequestedFor("me"))).containsExactly(receives, both);
+        assertThat(involving(EVERYTHING, new Involvement.Regarding("me"))).containsExactly(asked, receives, both);
+        assertThat(involving(EVERYTHING, new Involvement.RequestedBy("me"), new Involvement.RequestedFor("you")))
+                .containsExactly(asked);
+        assertThat(involving(EVERYTHING, new Involvement.Regarding("ME"))).isEmpty();
+        assertThat(involving(new Visibility.OwnOf("you"), new Involvement.Regarding("me")))
+                .containsExactly(asked, receives);
+    }
+
+    private static Filter comparison(ListField field, Operator operator, Value... value) {
+        return Filter.Comparison.of(field, operator, value);
+    }
+
+    private static Value millisecond(Instant start) {
+        return new Value.Time(start, start.plusMillis(1));
+    }
+
+    private List<RecordedRequest> matching(Filter filter) {
+        return listed(new RequestQuery(EVERYTHING, List.of(), Selection.ALL.and(filter)));
+    }
+
+    private List<RecordedRequest> sorted(Sort.Key... keys) {
+        return listed(sortedBy(keys));
+    }
+
+    private static RequestQuery sortedBy(Sort.Key... keys) {
+        return new RequestQuery(EVERYTHING, List.of(), new Selection(null, new Sort(List.of(keys))));
+    }
+
+    private List<RecordedRequest> involving(Visibility visibility, Involvement... involvements) {
+        return listed(new RequestQuery(visibility, List.of(involvements), Selection.ALL));
+    }
+
+    private List<RecordedRequest> listed(RequestQuery query) {
+        List<RecordedRequest> listed = identityRequests().page(query, Page.FIRST);
+        assertThat(identityRequests().count(query)).isEqualTo(listed.size());
+        return listed;
     }
 
     @Test
@@ -592,14 +712,15 @@ public abstract class IdentityRequestsContract extends PortContract {
         add(foreign, both, nobodys, receives, asked);
         Visibility own = new Visibility.OwnOf("me");
 
-        assertThat(identityRequests().page(own, Page.FIRST)).containsExactly(asked, receives, both);
-        assertThat(identityRequests().page(own, new Page(1, 1))).containsExactly(receives);
-        assertThat(identityRequests().count(own)).isEqualTo(3);
+        assertThat(identityRequests().page(RequestQuery.all(own), Page.FIRST)).containsExactly(asked, receives, both);
+        assertThat(identityRequests().page(RequestQuery.all(own), new Page(1, 1)))
+                .containsExactly(receives);
+        assertThat(identityRequests().count(RequestQuery.all(own))).isEqualTo(3);
         assertThat(identityRequests().find(asked.trackingNumber(), own)).contains(asked);
         assertThat(identityRequests().find(receives.trackingNumber(), own)).contains(receives);
         assertThat(identityRequests().find(foreign.trackingNumber(), own)).isEmpty();
         assertThat(identityRequests().find(nobodys.trackingNumber(), own)).isEmpty();
-        assertThat(identityRequests().count(EVERYTHING)).isEqualTo(5);
+        assertThat(identityRequests().count(ALL)).isEqualTo(5);
     }
 
     @Test
@@ -634,7 +755,7 @@ public abstract class IdentityRequestsContract extends PortContract {
                 .isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() -> requests.replace(List.of(recorded(verifying()))))
                 .isInstanceOf(RuntimeException.class);
-        assertThat(requests.page(EVERYTHING, Page.FIRST)).containsExactly(document);
+        assertThat(requests.page(ALL, Page.FIRST)).containsExactly(document);
     }
 
     // ---- what the tests say in a word

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.unstuck.application.filter.InMemoryRows;
 import org.unstuck.domain.closing.Reopening;
 import org.unstuck.domain.request.ClosedRequest;
 import org.unstuck.domain.request.Closure;
@@ -18,6 +19,7 @@ import org.unstuck.domain.request.IdentityRequest;
 import org.unstuck.domain.request.IdentitySummary;
 import org.unstuck.domain.request.OpenRequest;
 import org.unstuck.domain.request.RecordedRequest;
+import org.unstuck.domain.request.Submission;
 import org.unstuck.domain.request.TrackingNumber;
 
 /** Identity requests kept in memory. */
@@ -30,6 +32,11 @@ public final class InMemoryIdentityRequests implements IdentityRequests {
                     recorded.request().submission().created())
             .reversed()
             .thenComparing(BY_TRACKING_NUMBER);
+
+    private static final InMemoryRows<RecordedRequest> ROWS = new InMemoryRows<>(Map.of(
+            RequestFields.TYPE, recorded -> recorded.request().submission().type(),
+            RequestFields.CREATED, recorded -> recorded.request().submission().created(),
+            RequestFields.MODIFIED, recorded -> recorded.request().modified()));
 
     private final InMemoryTransactions transactions;
     private final Set<TrackingNumber> refused = new HashSet<>();
@@ -113,17 +120,17 @@ public final class InMemoryIdentityRequests implements IdentityRequests {
     }
 
     @Override
-    public List<RecordedRequest> page(Visibility visibility, Page page) {
-        return transactions.read(() -> visible(visibility)
-                .sorted(NEWEST_FIRST)
+    public List<RecordedRequest> page(RequestQuery query, Page page) {
+        return transactions.read(() -> matching(query)
+                .sorted(ROWS.order(query.selection().sort(), NEWEST_FIRST))
                 .skip(page.offset())
                 .limit(page.limit())
                 .toList());
     }
 
     @Override
-    public long count(Visibility visibility) {
-        return transactions.read(() -> visible(visibility).count());
+    public long count(RequestQuery query) {
+        return transactions.read(() -> matching(query).count());
     }
 
     private void writeState(IdentityRequest request) {
@@ -152,6 +159,22 @@ public final class InMemoryIdentityRequests implements IdentityRequests {
                 isAbout(identityId, recorded.request().submission().requester())
                         || isAbout(identityId, recorded.request().submission().recipient());
         });
+    }
+
+    private Stream<RecordedRequest> matching(RequestQuery query) {
+        return visible(query.visibility())
+                .filter(recorded -> query.involvements().stream().allMatch(one -> involves(one, recorded)))
+                .filter(ROWS.matching(query.selection()));
+    }
+
+    private static boolean involves(Involvement involvement, RecordedRequest recorded) {
+        Submission submission = recorded.request().submission();
+        return switch (involvement) {
+            case Involvement.RequestedFor(var identityId) -> isAbout(identityId, submission.recipient());
+            case Involvement.RequestedBy(var identityId) -> isAbout(identityId, submission.requester());
+            case Involvement.Regarding(var identityId) ->
+                isAbout(identityId, submission.recipient()) || isAbout(identityId, submission.requester());
+        };
     }
 
     private static boolean isAbout(String identityId, @Nullable IdentitySummary person) {

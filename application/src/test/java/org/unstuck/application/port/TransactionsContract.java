@@ -285,7 +285,7 @@ public abstract class TransactionsContract extends PortContract {
     }
 
     private List<TrackingNumber> kept() {
-        return identityRequests().page(new Visibility.Everything(), Page.FIRST).stream()
+        return identityRequests().page(RequestQuery.all(new Visibility.Everything()), Page.FIRST).stream()
                 .map(recorded -> recorded.trackingNumber())
                 .toList();
     }

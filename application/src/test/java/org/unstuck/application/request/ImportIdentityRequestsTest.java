@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.unstuck.application.InMemoryUnstuck;
 import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.Page;
+import org.unstuck.application.port.RequestQuery;
 import org.unstuck.application.port.Visibility;
 import org.unstuck.application.request.ImportIdentityRequests.Candidate;
 import org.unstuck.application.request.ImportSummary.Rejection;
@@ -181,7 +182,8 @@ class ImportIdentityRequestsTest {
         assertThat(summary.received()).isEqualTo(1_203);
         assertThat(summary.imported()).isEqualTo(1_202);
         assertThat(summary.rejected()).extracting(Rejection::index).containsExactly(700);
-        assertThat(unstuck.identityRequests.count(new Visibility.Everything())).isEqualTo(1_202);
+        assertThat(unstuck.identityRequests.count(RequestQuery.all(new Visibility.Everything())))
+                .isEqualTo(1_202);
     }
 
     @Test
@@ -268,13 +270,13 @@ class ImportIdentityRequestsTest {
         }
 
         @Override
-        public List<RecordedRequest> page(Visibility visibility, Page page) {
-            return requests.page(visibility, page);
+        public List<RecordedRequest> page(RequestQuery query, Page page) {
+            return requests.page(query, page);
         }
 
         @Override
-        public long count(Visibility visibility) {
-            return requests.count(visibility);
+        public long count(RequestQuery query) {
+            return requests.count(query);
         }
     }
 
