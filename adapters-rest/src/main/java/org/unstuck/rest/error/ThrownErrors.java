@@ -2,6 +2,7 @@ package org.unstuck.rest.error;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.CharConversionException;
 import java.io.IOException;
 import org.apache.coyote.BadRequestException;
 import org.slf4j.Logger;
@@ -10,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -37,10 +39,14 @@ class ThrownErrors {
             case HttpMessageNotReadableException unreadable ->
                 ErrorWriter.write(ErrorAnswer.missingData(MessageKey.BODY_REQUIRED.with()), request, response);
             case MultipartException parts -> ErrorWriter.write(ErrorAnswer.ofStatus(415), request, response);
+            // The firewall looks at a header or parameter when somebody wants it, which may be as late as here.
+            case RequestRejectedException rejected -> ErrorWriter.write(ErrorAnswer.ofStatus(400), request, response);
             case AsyncRequestNotUsableException gone -> callerIsGone(gone);
             // Truncated, or not chunked as it says. The caller may still listen and must not take silence for success.
             case BadRequestException broken ->
                 ErrorWriter.write(ErrorAnswer.badRequest(MessageKey.BODY_BREAKS_OFF.with()), request, response);
+            // Begins like UTF-32 and goes on like nothing.
+            case CharConversionException undecodable -> answer(new BadRequestException(undecodable), request, response);
             // The framework's own refusals: wrong method, content type, accepted type, unknown path, …
             case ErrorResponse refusal
             when refusal.getStatusCode().is4xxClientError() -> frameworkRefused(refusal, request, response);

@@ -15,8 +15,10 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.unstuck.rest.limit.RateLimitFilter;
 import org.unstuck.rest.limit.RateLimits;
@@ -39,7 +41,7 @@ public class SecurityConfiguration {
         authentication.setJwtGrantedAuthoritiesConverter(new Authorities(policy.authoritiesClaim()));
         SignInRequired signInRequired = new SignInRequired();
         AccessRefused accessRefused = new AccessRefused();
-        return http.authorizeHttpRequests(calls -> calls
+        DefaultSecurityFilterChain chain = http.authorizeHttpRequests(calls -> calls
                         // What follows a call that was let in, or refused.
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
@@ -60,6 +62,10 @@ public class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(SecurityConfiguration::nothingButData)
                 .build();
+        // Comes with the resource server and takes DPoP, which no token here is bound by; it answers in a shape of its
+        // own.
+        chain.getFilters().removeIf(AuthenticationFilter.class::isInstance);
+        return chain;
     }
 
     private static Optional<String> callingClient() {

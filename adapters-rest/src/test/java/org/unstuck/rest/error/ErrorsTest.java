@@ -1,6 +1,6 @@
 package org.unstuck.rest.error;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -108,6 +108,21 @@ class ErrorsTest extends HttpTest {
                 .doesNotContainIgnoringCase("tomcat", "apache", "<html", "exception");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /close-runs?limit%00=1 HTTP/1.1\r\n",
+                "GET /account-activities?%0a=1 HTTP/1.1\r\n",
+                "POST /access-requests/close HTTP/1.1\r\nContent-Length: 2\r\nContent-Type: application/json\r\n"
+                        + "X-SailPoint-Experimental: \u0080\r\n",
+            })
+    void refusesNamesAndValuesThatTheFirewallDoesNotTake(String request) throws IOException {
+        String answer =
+                raw(request + "Host: x\r\nAuthorization: Bearer " + signed(administratorClaims()) + "\r\n\r\n{}");
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("\"trackingId\":");
+    }
+
     @Test
     void answersHeadersThatAreTooLargeInTheSameShape() throws IOException {
         String answer = raw("GET /close-runs HTTP/1.1\r\nHost: x\r\nX: " + "x".repeat(20_000) + "\r\n\r\n");
@@ -139,10 +154,18 @@ class ErrorsTest extends HttpTest {
         assertThat(state()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v2025/access-requests/close", "/identity-requests/import"})
+    void refusesABodyThatNoEncodingExplains(String path) {
+        byte[] likeUtf32AtFirst = {0, 0, 0, '{', 0, '!', 0, '}', '"', 'x', '"', 1};
+
+        post(path, likeUtf32AtFirst).json().send().isError(400, "400.1 Bad Request Content");
+    }
+
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket("localhost", port)) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(US_ASCII));
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             socket.getOutputStream().flush();
             socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), UTF_8);

@@ -158,6 +158,19 @@ class AccessTest extends HttpTest {
     }
 
     @Test
+    void takesNoProofOfPossession() {
+        Answer answer = get("/account-activities")
+                .asNobody()
+                .header("Authorization", "DPoP " + signed(administratorClaims()))
+                .header("DPoP", "a.b.c")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.json().fieldNames()).toIterable().containsExactly("error");
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+    }
+
+    @Test
     void takesNoTokenFromTheQuery() {
         assertThat(get("/close-runs?access_token=" + signed(administratorClaims()))
                         .asNobody()
