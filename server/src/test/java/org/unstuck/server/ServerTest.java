@@ -29,7 +29,8 @@ abstract class ServerTest {
     static final int CHUNK_SIZE = 100;
 
     /** All other clients may call as often as they like. */
-    static final List<String> LIMITED_CLIENTS = List.of("flooding", "well-behaved", "uncounted");
+    static final List<String> LIMITED_CLIENTS =
+            List.of("flooding", "well-behaved", "uncounted", "torrential", "steady");
 
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -55,6 +56,7 @@ abstract class ServerTest {
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("unstuck.home", ServerTest::temporaryHome);
         registry.add("unstuck.close.chunk-size", () -> CHUNK_SIZE);
+        registry.add("unstuck.import.max-bytes", () -> 8 << 20);
         registry.add("unstuck.rate-limit", () -> "off");
         LIMITED_CLIENTS.forEach(client -> registry.add("unstuck.client-rate-limits[" + client + "]", () -> 100));
     }
