@@ -4,12 +4,6 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -17,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -133,27 +126,7 @@ class RateLimitTest extends ServerTest {
     }
 
     private Api apiOf(String client) {
-        Instant now = Instant.now();
-        SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.ES256)
-                        .keyID(signingKey.jwk().getKeyID())
-                        .build(),
-                new JWTClaimsSet.Builder()
-                        .issuer("http://localhost:8080")
-                        .audience("unstuck")
-                        .subject(client)
-                        .issueTime(Date.from(now))
-                        .expirationTime(Date.from(now.plus(Duration.ofHours(1))))
-                        .claim("client_id", client)
-                        .claim("identity_id", "ab".repeat(16))
-                        .claim("authorities", List.of("ORG_ADMIN"))
-                        .build());
-        try {
-            token.sign(new ECDSASigner(signingKey.jwk()));
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-        return new Api(port, token.serialize());
+        return new Api(port, Tokens.of(signingKey, client, List.of("ORG_ADMIN")));
     }
 
     /** Counts the statements that go through it. */
