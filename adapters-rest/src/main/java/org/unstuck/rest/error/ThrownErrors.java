@@ -41,12 +41,12 @@ class ThrownErrors {
             case MultipartException parts -> ErrorWriter.write(ErrorAnswer.ofStatus(415), request, response);
             // The firewall looks at a header or parameter when somebody wants it, which may be as late as here.
             case RequestRejectedException rejected -> ErrorWriter.write(ErrorAnswer.ofStatus(400), request, response);
+            // Begins like UTF-32 and goes on like nothing.
+            case CharConversionException undecodable -> answer(new BadRequestException(undecodable), request, response);
             case AsyncRequestNotUsableException gone -> callerIsGone(gone);
             // Truncated, or not chunked as it says. The caller may still listen and must not take silence for success.
             case BadRequestException broken ->
                 ErrorWriter.write(ErrorAnswer.badRequest(MessageKey.BODY_BREAKS_OFF.with()), request, response);
-            // Begins like UTF-32 and goes on like nothing.
-            case CharConversionException undecodable -> answer(new BadRequestException(undecodable), request, response);
             // The framework's own refusals: wrong method, content type, accepted type, unknown path, …
             case ErrorResponse refusal
             when refusal.getStatusCode().is4xxClientError() -> frameworkRefused(refusal, request, response);
