@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.rest.error.ErrorAnswer;
 import org.unstuck.rest.error.RequestRefused;
@@ -58,6 +59,10 @@ public final class LimitedBody extends HttpServletRequestWrapper {
         return new RequestRefused(ErrorAnswer.contentTooLarge(limit));
     }
 
+    private interface Bytes {
+        int read() throws IOException;
+    }
+
     private final class Counted extends ServletInputStream {
 
         private final ServletInputStream body;
@@ -69,16 +74,25 @@ public final class LimitedBody extends HttpServletRequestWrapper {
 
         @Override
         public int read() throws IOException {
-            int value = body.read();
+            int value = bytes(body::read);
             count(value < 0 ? 0 : 1);
             return value;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = body.read(buffer, offset, length);
+            int read = bytes(() -> body.read(buffer, offset, length));
             count(Math.max(read, 0));
             return read;
+        }
+
+        // The container throws its own faults at the reader of a body whose trailers it does not understand.
+        private int bytes(Bytes read) throws IOException {
+            try {
+                return read.read();
+            } catch (RuntimeException broken) {
+                throw new BadRequestException(broken);
+            }
         }
 
         private void count(int bytes) {

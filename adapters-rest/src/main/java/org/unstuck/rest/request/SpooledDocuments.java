@@ -20,6 +20,7 @@ import org.unstuck.rest.error.MessageKey;
 import org.unstuck.rest.error.RequestRefused;
 import org.unstuck.rest.json.MalformedJson;
 import org.unstuck.rest.json.StrictJson;
+import org.unstuck.rest.json.Utf8Stream;
 
 /**
  * The documents of an import, in a temporary file: gone through once to see that all of it is well-formed, so that a
@@ -49,7 +50,7 @@ final class SpooledDocuments implements AutoCloseable {
         SpooledDocuments documents = new SpooledDocuments(file);
         boolean wellFormed = false;
         try {
-            Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(new Utf8Stream(body), file, StandardCopyOption.REPLACE_EXISTING);
             documents.check();
             wellFormed = true;
             return documents;

@@ -138,6 +138,9 @@ class ErrorsTest extends HttpTest {
                 "Content-Length: 500\r\n\r\n{\"accessRequestIds\": [\"x\"]}",
                 "Transfer-Encoding: chunked\r\n\r\n1a\r\n{\"accessRequestIds\": [\"x\"]}\r\n",
                 "Transfer-Encoding: chunked\r\n\r\nnonsense\r\n{}\r\n0\r\n\r\n",
+                "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n0\r\nno colon\r\n\r\n",
+                "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n0\r\nX: y\r\nX: y\r\nX: y\r\nX: y\r\nX: y\r\nX: y"
+                        + "\r\nX: y\r\nX: y\r\nX: y\r\n\r\n",
                 "Content-Length: -1\r\n\r\n{}",
                 "Content-Length: 1\r\nContent-Length: 2\r\n\r\n{}",
             })
@@ -160,6 +163,16 @@ class ErrorsTest extends HttpTest {
         byte[] likeUtf32AtFirst = {0, 0, 0, '{', 0, '!', 0, '}', '"', 'x', '"', 1};
 
         post(path, likeUtf32AtFirst).json().send().isError(400, "400.1 Bad Request Content");
+    }
+
+    @Test
+    void importsNothingOfABodyThatIsNotUtf8() {
+        String before = state();
+        byte[] halfOfASurrogatePair = "[{\"type\":\"\u00ed\u00a0\u0080\"}]".getBytes(ISO_8859_1);
+
+        post("/identity-requests/import", halfOfASurrogatePair).json().send().isError(400, "400.1 Bad Request Content");
+
+        assertThat(state()).isEqualTo(before);
     }
 
     private String raw(String request) throws IOException {

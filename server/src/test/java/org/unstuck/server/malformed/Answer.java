@@ -12,7 +12,8 @@ import java.util.TreeMap;
 /**
  * One answer as it came.
  *
- * @param status 0 for an answer without a head, as HTTP/0.9 has it
+ * @param status 0 for an answer without a head, as HTTP/0.9 has it; the container also takes a caller for one of
+ *     HTTP/0.9 when the one before was, and the request cannot be read
  */
 public record Answer(int status, Map<String, String> headers, String body) {
 
@@ -20,7 +21,7 @@ public record Answer(int status, Map<String, String> headers, String body) {
 
     /** Whether the server closes the connection after it. */
     boolean closes() {
-        return header("connection").toLowerCase(Locale.ROOT).contains("close");
+        return status == 0 || header("connection").toLowerCase(Locale.ROOT).contains("close");
     }
 
     String header(String name) {
@@ -94,6 +95,9 @@ public record Answer(int status, Map<String, String> headers, String body) {
         StringBuilder line = new StringBuilder();
         for (int c = in.read(); c != '\n'; c = in.read()) {
             if (c < 0) {
+                if (line.indexOf("{") == 0) {
+                    return line.toString();
+                }
                 throw new EOFException(line.isEmpty() ? "no answer" : "an answer ends after " + line);
             }
             if (line.length() > 100_000) {
