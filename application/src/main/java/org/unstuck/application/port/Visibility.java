@@ -1,13 +1,13 @@
 package org.unstuck.application.port;
 
-/** Whose identity requests somebody may see. */
+/** Whose identity requests, or personal access tokens, somebody may see. */
 public sealed interface Visibility {
 
-    /** All of them, for administrators. */
+    /** Everybody's, for administrators. */
     record Everything() implements Visibility {}
 
     /**
-     * Only those the person asked for or receives.
+     * Only those the person asked for, receives or owns.
      *
      * @param identityId id of the person
      */

@@ -1,0 +1,5 @@
+/** Use cases around personal access tokens. */
+@NullMarked
+package org.unstuck.application.token;
+
+import org.jspecify.annotations.NullMarked;
