@@ -7,8 +7,8 @@ import org.unstuck.rest.security.SecurityConfiguration;
 import org.unstuck.rest.token.TokenConfiguration;
 
 /**
- * Who may call the API and how often, and the token endpoint. Wants an {@link
- * org.unstuck.rest.token.AdministratorClient}, a {@link org.unstuck.rest.token.SigningKey}, {@link
+ * Who may call the API and how often, the token endpoint and personal access tokens. Wants the use cases of these, an
+ * {@link org.unstuck.rest.token.AdministratorClient}, a {@link org.unstuck.rest.token.SigningKey}, {@link
  * org.unstuck.application.port.RequestBudgets} and a clock.
  */
 @Configuration(proxyBeanMethods = false)

@@ -1,5 +1,6 @@
 package org.unstuck.rest;
 
+import java.util.Set;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -31,8 +32,8 @@ public class RestConfiguration {
 
     @Bean
     FilterRegistrationBean<ApiPathFilter> apiPaths() {
-        FilterRegistrationBean<ApiPathFilter> registration =
-                new FilterRegistrationBean<>(new ApiPathFilter(AccessTable.resources()));
+        FilterRegistrationBean<ApiPathFilter> registration = new FilterRegistrationBean<>(
+                new ApiPathFilter(AccessTable.resources(), Set.of(AccessTable.TOKEN_PATH, AccessTable.INFO_PATH)));
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 20);
         return registration;
     }

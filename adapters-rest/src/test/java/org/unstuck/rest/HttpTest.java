@@ -27,6 +27,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.unstuck.application.port.InMemoryCloseRuns;
+import org.unstuck.application.port.InMemoryPersonalAccessTokens;
 import org.unstuck.application.port.Page;
 import org.unstuck.application.port.RecordingCloseRunWorkflows;
 import org.unstuck.application.port.RequestQuery;
@@ -67,6 +68,9 @@ public abstract class HttpTest {
     @Autowired
     private ReadIdentityRequests readIdentityRequests;
 
+    @Autowired
+    protected InMemoryPersonalAccessTokens tokens;
+
     /** A tracking number that no other test has. */
     protected static TrackingNumber newTrackingNumber() {
         return TrackingNumber.of("7e57%028x".formatted(LAST_NUMBER.incrementAndGet()));
@@ -84,6 +88,10 @@ public abstract class HttpTest {
         return new Call("POST", path, BodyPublishers.ofByteArray(body));
     }
 
+    protected Call call(String method, String path, String body) {
+        return new Call(method, path, BodyPublishers.ofString(body));
+    }
+
     protected Call call(String method, String path) {
         return new Call(method, path, BodyPublishers.noBody());
     }
@@ -93,7 +101,9 @@ public abstract class HttpTest {
         RequestQuery everything = RequestQuery.all(new Visibility.Everything());
         return closeRuns.count() + " runs, " + workflows.started().size() + " started, "
                 + workflows.cancelled().size() + " cancelled, " + readIdentityRequests.count(everything) + " requests "
-                + readIdentityRequests.page(everything, Page.FIRST).hashCode();
+                + readIdentityRequests.page(everything, Page.FIRST).hashCode() + " " + tokens.count(everything)
+                + " tokens "
+                + tokens.page(everything, Page.FIRST).hashCode();
     }
 
     protected JWTClaimsSet.Builder administratorClaims() {

@@ -3,7 +3,9 @@ package org.unstuck.rest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -20,12 +22,18 @@ import org.unstuck.application.port.InMemoryCloseRuns;
 import org.unstuck.application.port.InMemoryIdempotencyKeys;
 import org.unstuck.application.port.InMemoryIdentityRequests;
 import org.unstuck.application.port.InMemoryOutgoingEvents;
+import org.unstuck.application.port.InMemoryPersonalAccessTokens;
 import org.unstuck.application.port.InMemoryRequestBudgets;
 import org.unstuck.application.port.InMemoryTransactions;
 import org.unstuck.application.port.RecordingCloseRunWorkflows;
 import org.unstuck.application.port.SequentialIds;
 import org.unstuck.application.request.ImportIdentityRequests;
 import org.unstuck.application.request.ReadIdentityRequests;
+import org.unstuck.application.token.ChangePersonalAccessToken;
+import org.unstuck.application.token.CreatePersonalAccessToken;
+import org.unstuck.application.token.NotePersonalAccessTokenUse;
+import org.unstuck.application.token.ReadPersonalAccessTokens;
+import org.unstuck.application.token.RevokePersonalAccessToken;
 import org.unstuck.domain.request.TrackingNumber;
 import org.unstuck.rest.token.AdministratorClient;
 import org.unstuck.rest.token.SigningKey;
@@ -176,6 +184,40 @@ public class TestServer {
     ImportIdentityRequests importIdentityRequests(
             IdentityRequests identityRequests, InMemoryTransactions transactions) {
         return new ImportIdentityRequests(identityRequests, transactions);
+    }
+
+    @Bean
+    InMemoryPersonalAccessTokens personalAccessTokens(InMemoryTransactions transactions) {
+        return new InMemoryPersonalAccessTokens(transactions);
+    }
+
+    @Bean
+    CreatePersonalAccessToken createPersonalAccessToken(
+            InMemoryPersonalAccessTokens tokens, InMemoryTransactions transactions, InstantSource clock) {
+        return new CreatePersonalAccessToken(tokens, transactions, UUID::randomUUID, new SecureRandom(), clock);
+    }
+
+    @Bean
+    ReadPersonalAccessTokens readPersonalAccessTokens(InMemoryPersonalAccessTokens tokens) {
+        return new ReadPersonalAccessTokens(tokens);
+    }
+
+    @Bean
+    ChangePersonalAccessToken changePersonalAccessToken(
+            InMemoryPersonalAccessTokens tokens, InMemoryTransactions transactions, InstantSource clock) {
+        return new ChangePersonalAccessToken(tokens, transactions, clock);
+    }
+
+    @Bean
+    RevokePersonalAccessToken revokePersonalAccessToken(
+            InMemoryPersonalAccessTokens tokens, InMemoryTransactions transactions) {
+        return new RevokePersonalAccessToken(tokens, transactions);
+    }
+
+    @Bean
+    NotePersonalAccessTokenUse notePersonalAccessTokenUse(
+            InMemoryPersonalAccessTokens tokens, InMemoryTransactions transactions, InstantSource clock) {
+        return new NotePersonalAccessTokenUse(tokens, transactions, clock);
     }
 
     @Bean

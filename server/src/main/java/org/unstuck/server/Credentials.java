@@ -25,7 +25,18 @@ record Credentials(String clientId, String clientSecret, String user, String pas
 
     static final String FILE = "credentials.properties";
 
+    /** It is compared by one fast hash, so it must be too long to be guessed. */
+    private static final int MIN_CLIENT_SECRET_LENGTH = 16;
+
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    Credentials {
+        if (clientSecret.length() < MIN_CLIENT_SECRET_LENGTH) {
+            throw new IllegalArgumentException("UNSTUCK_ADMIN_CLIENT_SECRET must have at least "
+                    + MIN_CLIENT_SECRET_LENGTH + " characters, not " + clientSecret.length()
+                    + "; make it long and random, for example by: openssl rand -hex 32");
+        }
+    }
 
     static Credentials load(DataDirectory directory, Environment environment) {
         Path file = directory.resolve(FILE);

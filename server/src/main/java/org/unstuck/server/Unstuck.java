@@ -19,6 +19,7 @@ import org.unstuck.workflows.engine.EngineConfiguration;
     PersistenceConfiguration.class,
     UseCasesConfiguration.class,
     IdempotencyConfiguration.class,
+    PersonalAccessTokensConfiguration.class,
     DemoConfiguration.class,
     RestConfiguration.class,
     ApiSecurityConfiguration.class,

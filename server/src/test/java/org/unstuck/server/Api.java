@@ -50,6 +50,10 @@ final class Api {
         return send(request(path).build());
     }
 
+    Answer delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
     Answer getCsv(String path) {
         return send(request(path).header("Accept", "text/csv").build());
     }

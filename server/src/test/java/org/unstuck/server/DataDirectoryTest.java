@@ -61,6 +61,19 @@ class DataDirectoryTest {
         }
     }
 
+    @Test
+    void refusesAClientSecretThatCouldBeGuessed() throws IOException {
+        try (DataDirectory home = DataDirectory.open(directory.resolve("home"))) {
+            MockEnvironment environment =
+                    new MockEnvironment().withProperty("UNSTUCK_ADMIN_CLIENT_SECRET", "fifteen letters");
+
+            assertThatThrownBy(() -> Credentials.load(home, environment))
+                    .hasMessageStartingWith("UNSTUCK_ADMIN_CLIENT_SECRET must have at least 16 characters, not 15")
+                    .hasMessageNotContaining("fifteen");
+            assertThat(home.resolve(Credentials.FILE)).doesNotExist();
+        }
+    }
+
     private static String permissions(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }

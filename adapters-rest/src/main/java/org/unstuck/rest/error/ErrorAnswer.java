@@ -30,9 +30,14 @@ public record ErrorAnswer(int status, String detailCode, Message message, List<M
         return of(400, "400.1.3 Illegal value", message);
     }
 
-    /** There is as much of something as there may be. */
+    /** There are as many as there may be. */
     public static ErrorAnswer limitViolation(Message message) {
         return of(400, "400.1.4 Limit violation", message);
+    }
+
+    /** Something else is named so already. */
+    public static ErrorAnswer referenceConflict(Message message) {
+        return of(400, "400.1.409 Reference conflict", message);
     }
 
     public static ErrorAnswer conflict(Message message) {

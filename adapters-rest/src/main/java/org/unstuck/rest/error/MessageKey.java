@@ -24,6 +24,7 @@ public enum MessageKey {
     BODY_TOO_LARGE("bytes allowed"),
     BODY_BREAKS_OFF,
     BODY_NOT_AN_OBJECT,
+    BODY_NOT_AN_ARRAY,
 
     // Malformed JSON, and the reasons why it is
     MALFORMED_JSON("reason"),
@@ -106,6 +107,16 @@ public enum MessageKey {
     SORT_FIELD("place", "field", "fields"),
     SORT_REPEATED("place", "field"),
     SORT_EMPTY("place"),
+
+    // Personal access tokens
+    ELEMENTS_BETWEEN("field", "min", "max", "count"),
+    SCOPE("field", "max"),
+    IN_THE_FUTURE("field"),
+    REMOVABLE("field"),
+    KNOWINGLY_FOR_EVER("field", "acknowledgement"),
+    WITHIN_OWN_TOKEN,
+    TOKENS_AT_LIMIT("max"),
+    TOKEN_NAME_UNIQUE("field"),
 
     // Closing
     IDS_REQUIRED("field", "max"),

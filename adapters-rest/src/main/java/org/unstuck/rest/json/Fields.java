@@ -41,6 +41,12 @@ public final class Fields {
         return value(name) != null;
     }
 
+    /** Whether the field is written, be it as {@code null}. */
+    public boolean isWritten(String name) {
+        read.add(name);
+        return object.has(name);
+    }
+
     /** A text of at most so many characters. */
     public @Nullable String text(String name, int maxLength) {
         JsonNode value = value(name);
@@ -71,6 +77,19 @@ public final class Fields {
             return null;
         }
         return value.booleanValue();
+    }
+
+    /** A whole number of this range. */
+    public @Nullable Integer wholeNumber(String name, int min, int max) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < min || value.intValue() > max) {
+            reading.illegal(MessageKey.NUMBER_BETWEEN.with(path(name), min, max));
+            return null;
+        }
+        return value.intValue();
     }
 
     /** A date-time of RFC 3339; no finer than a microsecond, because nothing finer could be kept. */

@@ -38,6 +38,28 @@ public final class Reading {
         throw new RequestRefused(refusal());
     }
 
+    /**
+     * The fields of every object in the document.
+     *
+     * @throws RequestRefused when it is no array of objects, with all that was found before
+     */
+    public List<Fields> rootObjects(JsonNode document) {
+        if (!document.isArray()) {
+            illegal(MessageKey.BODY_NOT_AN_ARRAY.with());
+            throw new RequestRefused(refusal());
+        }
+        List<Fields> elements = new ArrayList<>();
+        for (int index = 0; index < document.size(); index++) {
+            if (document.get(index) instanceof ObjectNode object) {
+                elements.add(fields(object, "[" + index + "]"));
+            } else {
+                illegal(MessageKey.OBJECT.with("[" + index + "]"));
+            }
+        }
+        orRefuse();
+        return elements;
+    }
+
     Fields fields(ObjectNode object, String path) {
         Fields fields = new Fields(this, object, path);
         objects.add(fields);

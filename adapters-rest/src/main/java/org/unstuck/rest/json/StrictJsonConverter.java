@@ -11,8 +11,10 @@ import org.springframework.http.converter.HttpMessageNotWritableException;
 /** Gives controllers their body as strictly read JSON, whatever the application's other JSON settings are. */
 final class StrictJsonConverter extends AbstractHttpMessageConverter<JsonNode> {
 
+    private static final MediaType JSON_PATCH = MediaType.parseMediaType("application/json-patch+json");
+
     StrictJsonConverter() {
-        super(MediaType.APPLICATION_JSON);
+        super(MediaType.APPLICATION_JSON, JSON_PATCH);
     }
 
     @Override

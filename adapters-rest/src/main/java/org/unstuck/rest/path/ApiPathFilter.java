@@ -17,18 +17,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class ApiPathFilter extends OncePerRequestFilter {
 
-    /** Not versioned, but SDKs double its slash, too (contract 7.2). */
-    private static final String TOKEN_PATH = "/oauth/token";
-
     private final Set<String> resources;
+    private final Set<String> unversioned;
 
     /**
      * Makes it.
      *
      * @param resources the first segments of all canonical paths
+     * @param unversioned paths of no family, whose slashes SDKs double, too (contract 7.2)
      */
-    public ApiPathFilter(Set<String> resources) {
+    public ApiPathFilter(Set<String> resources, Set<String> unversioned) {
         this.resources = Set.copyOf(resources);
+        this.unversioned = Set.copyOf(unversioned);
     }
 
     @Override
@@ -37,13 +37,12 @@ public final class ApiPathFilter extends OncePerRequestFilter {
         // The raw path: getServletPath() is decoded and normalised already.
         String path = request.getRequestURI().substring(request.getContextPath().length());
         Optional<ApiPath> apiPath = ApiPath.parse(path, resources);
+        Optional<String> single = ApiPath.withoutDoubledSlashes(path).filter(unversioned::contains);
         if (apiPath.isPresent()) {
             apiPath.get().version().noteOn(request);
             chain.doFilter(new Rewritten(request, apiPath.get().canonical()), response);
-        } else if (ApiPath.withoutDoubledSlashes(path)
-                .filter(TOKEN_PATH::equals)
-                .isPresent()) {
-            chain.doFilter(new Rewritten(request, TOKEN_PATH), response);
+        } else if (single.isPresent()) {
+            chain.doFilter(new Rewritten(request, single.get()), response);
         } else if (path.contains("//")) {
             // Nothing of ours is written so, and servlets of others disagree about what it means.
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);

@@ -1,16 +1,21 @@
 package org.unstuck.rest.security;
 
-/** Who may call a resource. */
-public enum AccessRule {
-    /** Any person, or a client acting for one; what they see is their own. */
-    USER,
-    /** A person of user level ORG_ADMIN, or a client acting for one: not a client of its own accord (contract 1). */
-    ORG_ADMIN;
+import java.util.Set;
+import org.unstuck.domain.token.UserLevel;
+
+/**
+ * Who may call an operation: a person, or a client acting for one, but never a client of its own accord (contract 1).
+ *
+ * @param levels one of which the person must have
+ * @param scopes what the token must have besides
+ */
+public record AccessRule(Set<UserLevel> levels, NeededScopes scopes) {
+
+    public AccessRule {
+        levels = Set.copyOf(levels);
+    }
 
     boolean permits(Caller caller) {
-        return switch (this) {
-            case USER -> caller.hasUserContext();
-            case ORG_ADMIN -> caller.hasUserContext() && caller.isOrgAdmin();
-        };
+        return caller.hasUserContext() && caller.powers().hasLevel(levels) && scopes.areIn(caller.powers());
     }
 }

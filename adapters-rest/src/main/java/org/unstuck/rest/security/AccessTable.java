@@ -1,6 +1,8 @@
 package org.unstuck.rest.security;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.unstuck.domain.token.UserLevel;
 
 /**
  * Who may call which operation: all of the API in one table. What has no row here does not exist for callers, even if a
@@ -19,16 +22,57 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 public final class AccessTable {
 
+    /** Where tokens are had. */
+    public static final String TOKEN_PATH = "/oauth/token";
+
+    /** Where this installation tells of itself. */
+    public static final String INFO_PATH = "/oauth/info";
+
+    private static final Set<UserLevel> ANYONE = Set.of(UserLevel.USER);
+    private static final Set<UserLevel> ORG_ADMIN = Set.of(UserLevel.ORG_ADMIN);
+
+    /** Where the operation's specification names no scope. */
+    private static final NeededScopes NO_SCOPE = new NeededScopes.None();
+
+    /** Our own operations, which no other scope can name; {@code sp:scopes:all} is good everywhere else, too. */
+    private static final NeededScopes ALL_SCOPES = new NeededScopes.OneOf(Set.of());
+
+    private static final String MY_TOKENS_READ = "sp:my-personal-access-tokens:read";
+    private static final String MY_TOKENS_MANAGE = "sp:my-personal-access-tokens:manage";
+    private static final String ALL_TOKENS_READ = "sp:all-personal-access-tokens:read";
+    private static final String ALL_TOKENS_MANAGE = "sp:all-personal-access-tokens:manage";
+
+    /** Whoever looks at the tokens of others has one of these besides being an administrator. */
+    public static final Set<String> TO_READ_TOKENS_OF_OTHERS = Set.of(ALL_TOKENS_READ, ALL_TOKENS_MANAGE);
+
+    /** The same for whoever changes them. */
+    public static final Set<String> TO_MANAGE_TOKENS_OF_OTHERS = Set.of(ALL_TOKENS_MANAGE);
+
     private static final List<Row> ROWS = List.of(
-            row(POST, "/access-requests/close", AccessRule.ORG_ADMIN),
-            row(GET, "/account-activities", AccessRule.USER),
-            row(GET, "/account-activities/{id}", AccessRule.USER),
-            row(POST, "/identity-requests/import", AccessRule.ORG_ADMIN),
-            row(GET, "/close-runs", AccessRule.ORG_ADMIN),
-            row(GET, "/close-runs/{id}", AccessRule.ORG_ADMIN),
-            row(GET, "/close-runs/{id}/items", AccessRule.ORG_ADMIN),
-            row(GET, "/close-runs/{id}/audit-events", AccessRule.ORG_ADMIN),
-            row(POST, "/close-runs/{id}/cancel", AccessRule.ORG_ADMIN));
+            row(POST, "/access-requests/close", ORG_ADMIN, ALL_SCOPES),
+            row(GET, "/account-activities", ANYONE, NO_SCOPE),
+            row(GET, "/account-activities/{id}", ANYONE, NO_SCOPE),
+            row(
+                    GET,
+                    "/personal-access-tokens",
+                    ANYONE,
+                    scopes(MY_TOKENS_READ, MY_TOKENS_MANAGE, ALL_TOKENS_READ, ALL_TOKENS_MANAGE)),
+            row(POST, "/personal-access-tokens", ANYONE, scopes(MY_TOKENS_MANAGE, ALL_TOKENS_MANAGE)),
+            row(PATCH, "/personal-access-tokens/{id}", ANYONE, scopes(MY_TOKENS_MANAGE)),
+            row(DELETE, "/personal-access-tokens/{id}", ANYONE, scopes(MY_TOKENS_MANAGE, ALL_TOKENS_MANAGE)),
+            row(POST, "/identity-requests/import", ORG_ADMIN, ALL_SCOPES),
+            row(GET, "/close-runs", ORG_ADMIN, ALL_SCOPES),
+            row(GET, "/close-runs/{id}", ORG_ADMIN, ALL_SCOPES),
+            row(GET, "/close-runs/{id}/items", ORG_ADMIN, ALL_SCOPES),
+            row(GET, "/close-runs/{id}/audit-events", ORG_ADMIN, ALL_SCOPES),
+            row(POST, "/close-runs/{id}/cancel", ORG_ADMIN, ALL_SCOPES));
+
+    /** What everybody may call without signing in: nothing else. */
+    private static final List<OpenPath> OPEN = List.of(
+            open(POST, TOKEN_PATH),
+            open(GET, INFO_PATH),
+            // Whoever runs this machine asks how it is; what is told there is for everybody.
+            open(GET, "/actuator/health/**"));
 
     private AccessTable() {}
 
@@ -36,14 +80,24 @@ public final class AccessTable {
         return ROWS;
     }
 
+    public static List<OpenPath> open() {
+        return OPEN;
+    }
+
     /** The first segments of all paths. */
     public static Set<String> resources() {
         return ROWS.stream().map(row -> row.path().split("/", -1)[1]).collect(Collectors.toUnmodifiableSet());
     }
 
+    static boolean isOpen(HttpServletRequest request) {
+        return OPEN.stream()
+                .anyMatch(path -> allows(path.method(), request.getMethod())
+                        && path.matcher().matches(request));
+    }
+
     static Optional<Row> find(HttpServletRequest request) {
         return ROWS.stream()
-                .filter(row -> row.allows(request.getMethod()))
+                .filter(row -> allows(row.method(), request.getMethod()))
                 .filter(row -> row.covers(request))
                 .findFirst();
     }
@@ -56,9 +110,25 @@ public final class AccessTable {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Row row(HttpMethod method, String path, AccessRule rule) {
-        return new Row(
-                method, path, rule, PathPatternRequestMatcher.withDefaults().matcher(path));
+    private static Row row(HttpMethod method, String path, Set<UserLevel> levels, NeededScopes scopes) {
+        return new Row(method, path, new AccessRule(levels, scopes), matcher(path));
+    }
+
+    private static NeededScopes scopes(String... names) {
+        return new NeededScopes.OneOf(Set.of(names));
+    }
+
+    private static OpenPath open(HttpMethod method, String path) {
+        return new OpenPath(method, path, matcher(path));
+    }
+
+    private static RequestMatcher matcher(String path) {
+        return PathPatternRequestMatcher.withDefaults().matcher(path);
+    }
+
+    // Whoever may GET may ask for the headers alone.
+    private static boolean allows(HttpMethod method, String wanted) {
+        return method.matches(wanted) || (method.equals(GET) && HttpMethod.HEAD.matches(wanted));
     }
 
     /** One operation. */
@@ -67,10 +137,8 @@ public final class AccessTable {
         boolean covers(HttpServletRequest request) {
             return matcher.matches(request);
         }
-
-        // Whoever may GET may ask for the headers alone.
-        boolean allows(String wanted) {
-            return method.matches(wanted) || (method.equals(GET) && HttpMethod.HEAD.matches(wanted));
-        }
     }
+
+    /** Something that is there for everybody. */
+    public record OpenPath(HttpMethod method, String path, RequestMatcher matcher) {}
 }

@@ -1,12 +1,14 @@
 package org.unstuck.rest.security;
 
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.unstuck.application.port.Visibility;
 import org.unstuck.domain.closing.Actor;
+import org.unstuck.domain.token.Powers;
+import org.unstuck.domain.token.UserLevel;
 
 /**
  * Who is calling, as their token says.
@@ -20,14 +22,12 @@ public record Caller(
         String clientId,
         @Nullable String identityId,
         @Nullable String userName,
-        boolean isOrgAdmin) {
+        Powers powers) {
 
-    static final String ORG_ADMIN = "ORG_ADMIN";
+    private static final Set<UserLevel> ORG_ADMIN = Set.of(UserLevel.ORG_ADMIN);
 
     public static Caller of(Authentication authentication) {
-        boolean isOrgAdmin = authentication.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .anyMatch(ORG_ADMIN::equals);
+        Powers powers = Authorities.powersOf(authentication);
         if (authentication instanceof JwtAuthenticationToken jwt) {
             return new Caller(
                     jwt.getName(),
@@ -35,9 +35,9 @@ public record Caller(
                     Objects.requireNonNullElse(jwt.getToken().getClaimAsString(TokenClaims.CLIENT_ID), jwt.getName()),
                     jwt.getToken().getClaimAsString(TokenClaims.IDENTITY_ID),
                     jwt.getToken().getClaimAsString(TokenClaims.USER_NAME),
-                    isOrgAdmin);
+                    powers);
         }
-        return new Caller(authentication.getName(), authentication.getName(), null, null, isOrgAdmin);
+        return new Caller(authentication.getName(), authentication.getName(), null, null, powers);
     }
 
     public Actor actor() {
@@ -51,7 +51,18 @@ public record Caller(
 
     /** Administrators see everything, everybody else their own. */
     public Visibility visibility() {
-        return isOrgAdmin ? new Visibility.Everything() : new Visibility.OwnOf(personId());
+        return isOrgAdmin() ? new Visibility.Everything() : new Visibility.OwnOf(personId());
+    }
+
+    public boolean isOrgAdmin() {
+        return powers.hasLevel(ORG_ADMIN);
+    }
+
+    /** What they may reach of what has one owner: their own, or everybody's if these scopes are for that. */
+    public Visibility reach(Set<String> scopesForThoseOfOthers) {
+        return isOrgAdmin() && powers.hasScope(scopesForThoseOfOthers)
+                ? new Visibility.Everything()
+                : new Visibility.OwnOf(actor().id());
     }
 
     boolean hasUserContext() {

@@ -9,6 +9,9 @@ public final class TokenClaims {
     public static final String IDENTITY_ID = "identity_id";
     public static final String INTERNAL = "internal";
     public static final String ORG = "org";
+    /** The personal access token that this one was issued to; an addition of ours. */
+    public static final String PERSONAL_ACCESS_TOKEN = "personal_access_token";
+
     public static final String POD = "pod";
     public static final String SCOPE = "scope";
     public static final String STRONG_AUTH = "strong_auth";

@@ -19,11 +19,13 @@ public final class TokenRules implements OAuth2TokenValidator<Jwt> {
     /** How far clocks may be apart. */
     private static final Duration SKEW = Duration.ofSeconds(60);
 
-    private final TokenPolicy policy;
+    private final String issuer;
+    private final String audience;
     private final InstantSource clock;
 
-    public TokenRules(TokenPolicy policy, InstantSource clock) {
-        this.policy = policy;
+    public TokenRules(String issuer, String audience, InstantSource clock) {
+        this.issuer = issuer;
+        this.audience = audience;
         this.clock = clock;
     }
 
@@ -39,10 +41,10 @@ public final class TokenRules implements OAuth2TokenValidator<Jwt> {
         Instant now = clock.instant();
         Instant end = jwt.getExpiresAt();
         Instant start = jwt.getNotBefore();
-        if (!policy.issuer().equals(jwt.getClaimAsString("iss"))) {
+        if (!issuer.equals(jwt.getClaimAsString("iss"))) {
             return "JWT is of another issuer";
         }
-        if (jwt.getAudience() == null || !jwt.getAudience().contains(policy.audience())) {
+        if (jwt.getAudience() == null || !jwt.getAudience().contains(audience)) {
             return "JWT is meant for another audience";
         }
         if (end == null) {

@@ -3,9 +3,9 @@ package org.unstuck.rest.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.unstuck.rest.security.TokenRules;
 
 /**
  * Checks a token's signature once and its claims at every call: a signature that was good stays good, and checking it
@@ -17,7 +17,7 @@ final class RememberedTokens implements JwtDecoder {
     private static final Duration FOR = Duration.ofMinutes(5);
 
     private final JwtDecoder decoder;
-    private final TokenRules rules;
+    private final OAuth2TokenValidator<Jwt> rules;
     private final Cache<String, Jwt> verified =
             Caffeine.newBuilder().maximumSize(MOST_TOKENS).expireAfterWrite(FOR).build();
 
@@ -26,7 +26,7 @@ final class RememberedTokens implements JwtDecoder {
      *
      * @param rules those that the decoder keeps, too
      */
-    RememberedTokens(JwtDecoder decoder, TokenRules rules) {
+    RememberedTokens(JwtDecoder decoder, OAuth2TokenValidator<Jwt> rules) {
         this.decoder = decoder;
         this.rules = rules;
     }

@@ -16,6 +16,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.unstuck.application.token.NotePersonalAccessTokenUse;
+import org.unstuck.domain.token.PersonalAccessToken;
 import org.unstuck.rest.error.ErrorWriter;
 import org.unstuck.rest.security.TokenClaims;
 
@@ -36,11 +38,23 @@ final class TokenAnswer implements AuthenticationSuccessHandler {
             TokenClaims.ENABLED,
             "jti");
 
+    private final NotePersonalAccessTokenUse noteUse;
+
+    TokenAnswer(NotePersonalAccessTokenUse noteUse) {
+        this.noteUse = noteUse;
+    }
+
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
-        OAuth2AccessToken token = ((OAuth2AccessTokenAuthenticationToken) authentication).getAccessToken();
+        OAuth2AccessTokenAuthenticationToken issued = (OAuth2AccessTokenAuthenticationToken) authentication;
+        PersonalAccessToken used =
+                ClientIdentity.of(issued.getRegisteredClient()).token();
+        if (used != null) {
+            noteUse.note(used);
+        }
+        OAuth2AccessToken token = issued.getAccessToken();
         JWTClaimsSet claims = claims(token);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("access_token", token.getTokenValue());

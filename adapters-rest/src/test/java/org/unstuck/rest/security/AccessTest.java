@@ -12,16 +12,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.unstuck.rest.Answer;
 import org.unstuck.rest.HttpTest;
 import org.unstuck.rest.token.SigningKey;
@@ -29,62 +20,6 @@ import org.unstuck.rest.token.SigningKey;
 class AccessTest extends HttpTest {
 
     private static final String MALFORMED = "JWT validation failed: JWT is malformed or its signature is not trusted";
-
-    @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    private RequestMappingHandlerMapping mappings;
-
-    static Stream<AccessTable.Row> rows() {
-        return AccessTable.rows().stream();
-    }
-
-    static Stream<AccessTable.Row> administratorRows() {
-        return rows().filter(row -> row.rule() == AccessRule.ORG_ADMIN);
-    }
-
-    @ParameterizedTest
-    @MethodSource("rows")
-    void letsNobodyInWithoutAToken(AccessTable.Row row) {
-        Answer answer = call(row).asNobody().send();
-
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.body()).isEqualTo("{\"error\":\"JWT is required\"}");
-        assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
-    }
-
-    @ParameterizedTest
-    @MethodSource("administratorRows")
-    void refusesUsersWhatIsForAdministrators(AccessTable.Row row) {
-        String before = state();
-
-        assertThat(call(row).asUser("u1").send().isError(403, "403 Forbidden").text())
-                .isEqualTo("The server understood the request but refuses to authorize it.");
-        call(row)
-                .as(signed(userClaims("u1").claim("authorities", List.of("org_admin", "CERT_ADMIN"))))
-                .send()
-                .isError(403, "403 Forbidden");
-        call(row)
-                .as(signed(userClaims("u1").claim("scope", List.of("ORG_ADMIN"))))
-                .send()
-                .isError(403, "403 Forbidden");
-
-        assertThat(state()).isEqualTo(before);
-    }
-
-    @ParameterizedTest
-    @MethodSource("rows")
-    void refusesClientsThatActForNobody(AccessTable.Row row) {
-        call(row)
-                .as(signed(administratorClaims().claim("identity_id", null)))
-                .send()
-                .isError(403, "403 Forbidden");
-    }
-
-    @ParameterizedTest
-    @MethodSource("rows")
-    void letsAdministratorsIn(AccessTable.Row row) {
-        assertThat(call(row).send().status()).isNotIn(401, 403, 405);
-    }
 
     @Test
     void letsUsersReadAccountActivities() {
@@ -189,21 +124,6 @@ class AccessTest extends HttpTest {
     }
 
     @Test
-    void hasARowForEveryOperation() {
-        Set<String> served = new HashSet<>();
-        mappings.getHandlerMethods().forEach((mapping, handler) -> {
-            if (!mapping.getPatternValues().contains("/error")) {
-                mapping.getPatternValues()
-                        .forEach(path -> mapping.getMethodsCondition()
-                                .getMethods()
-                                .forEach(method -> served.add(method + " " + path)));
-            }
-        });
-
-        assertThat(rows().map(row -> row.method() + " " + row.path())).containsExactlyInAnyOrderElementsOf(served);
-    }
-
-    @Test
     void setsHeadersForDataAndNoCookie() {
         Answer answer = get("/close-runs").send();
 
@@ -213,10 +133,6 @@ class AccessTest extends HttpTest {
         assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
         assertThat(answer.header("Set-Cookie")).isEmpty();
         assertThat(answer.header("Server")).isEmpty();
-    }
-
-    private Call call(AccessTable.Row row) {
-        return call(row.method().name(), row.path().replace("{id}", "d".repeat(32)));
     }
 
     private void refused(String token, String error) {
