@@ -98,10 +98,11 @@ public abstract class HttpTest {
 
     /** All that a refused call must leave as it was. */
     protected String state() {
-        RequestQuery everything = RequestQuery.all(new Visibility.Everything());
+        Visibility everything = new Visibility.Everything();
+        RequestQuery requests = RequestQuery.all(everything);
         return closeRuns.count() + " runs, " + workflows.started().size() + " started, "
-                + workflows.cancelled().size() + " cancelled, " + readIdentityRequests.count(everything) + " requests "
-                + readIdentityRequests.page(everything, Page.FIRST).hashCode() + " " + tokens.count(everything)
+                + workflows.cancelled().size() + " cancelled, " + readIdentityRequests.count(requests) + " requests "
+                + readIdentityRequests.page(requests, Page.FIRST).hashCode() + " " + tokens.count(everything)
                 + " tokens "
                 + tokens.page(everything, Page.FIRST).hashCode();
     }

@@ -2,8 +2,8 @@ package org.unstuck.rest;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.boot.SpringBootConfiguration;

@@ -21,6 +21,7 @@ import org.unstuck.application.idempotency.AnswerOnce.Result;
 import org.unstuck.application.port.IdempotencyKeys.Answer;
 import org.unstuck.application.port.IdempotencyKeys.Key;
 import org.unstuck.application.port.InMemoryIdempotencyKeys;
+import org.unstuck.application.port.RequestQuery;
 import org.unstuck.application.port.SettableClock;
 import org.unstuck.application.port.Visibility;
 import org.unstuck.domain.request.RecordedRequestFixture;
@@ -77,7 +78,8 @@ class AnswerOnceTest {
         });
 
         assertThat(refused).isEqualTo(new Result.Done());
-        assertThat(unstuck.identityRequests.count(new Visibility.Everything())).isZero();
+        assertThat(unstuck.identityRequests.count(RequestQuery.all(new Visibility.Everything())))
+                .isZero();
         assertThat(answerOnce.answer(new Call(KEY, "the corrected request"), work(ANSWER)))
                 .isEqualTo(new Result.Done());
         assertThat(done).isEqualTo(1);
@@ -93,7 +95,8 @@ class AnswerOnceTest {
                 }))
                 .isSameAs(fault);
 
-        assertThat(unstuck.identityRequests.count(new Visibility.Everything())).isZero();
+        assertThat(unstuck.identityRequests.count(RequestQuery.all(new Visibility.Everything())))
+                .isZero();
         assertThat(answerOnce.answer(CALL, work(ANSWER))).isEqualTo(new Result.Done());
     }
 
