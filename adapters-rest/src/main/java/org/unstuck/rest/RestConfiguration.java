@@ -14,6 +14,7 @@ import org.unstuck.rest.idempotency.IdempotencyFilter;
 import org.unstuck.rest.json.BodyLimit;
 import org.unstuck.rest.json.BodyLimitFilter;
 import org.unstuck.rest.json.JsonConfiguration;
+import org.unstuck.rest.openapi.OpenApiConfiguration;
 import org.unstuck.rest.path.ApiPathFilter;
 import org.unstuck.rest.path.ApiVersion;
 import org.unstuck.rest.request.ImportLimit;
@@ -24,7 +25,13 @@ import org.unstuck.rest.tenant.Tenant;
 /** The API over HTTP: wants the use cases as beans, and {@link ApiSecurityConfiguration} beside it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Tenant.class)
-@Import({ErrorConfiguration.class, JsonConfiguration.class, ClosingConfiguration.class, RequestConfiguration.class})
+@Import({
+    ErrorConfiguration.class,
+    JsonConfiguration.class,
+    ClosingConfiguration.class,
+    RequestConfiguration.class,
+    OpenApiConfiguration.class,
+})
 public class RestConfiguration {
 
     /** How the paths of imports end, and of nothing else that has a body; theirs may be larger. */

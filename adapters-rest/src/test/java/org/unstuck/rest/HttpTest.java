@@ -34,6 +34,7 @@ import org.unstuck.application.port.RequestQuery;
 import org.unstuck.application.port.Visibility;
 import org.unstuck.application.request.ReadIdentityRequests;
 import org.unstuck.domain.request.TrackingNumber;
+import org.unstuck.rest.openapi.DocumentedAnswers;
 import org.unstuck.rest.token.SigningKey;
 
 /** Tests over real HTTP. All share one server, so each uses tracking numbers of its own. */
@@ -105,6 +106,18 @@ public abstract class HttpTest {
                 + readIdentityRequests.page(requests, Page.FIRST).hashCode() + " " + tokens.count(everything)
                 + " tokens "
                 + tokens.page(everything, Page.FIRST).hashCode();
+    }
+
+    /** Every answer of the API must be one that its document tells of. */
+    private void documented(HttpResponse<String> response) {
+        String server = "http://localhost:" + port;
+        DocumentedAnswers.of(URI.create(server))
+                .check(
+                        response.request().method(),
+                        response.request().uri().toString().substring(server.length()),
+                        response.statusCode(),
+                        response.headers(),
+                        response.body());
     }
 
     protected JWTClaimsSet.Builder administratorClaims() {
@@ -188,6 +201,7 @@ public abstract class HttpTest {
             }
             try {
                 HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+                documented(response);
                 return new Answer(response.statusCode(), response.headers(), response.body());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -52,6 +52,11 @@ class InstallationConfiguration {
     }
 
     @Bean
+    HealthDocumented healthDocumented() {
+        return new HealthDocumented();
+    }
+
+    @Bean
     UserDetailsService operators(Credentials credentials) {
         return new InMemoryUserDetailsManager(User.withUsername(credentials.user())
                 .password(PasswordEncoderFactories.createDelegatingPasswordEncoder()

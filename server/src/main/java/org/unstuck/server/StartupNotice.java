@@ -24,9 +24,10 @@ final class StartupNotice implements ApplicationListener<ApplicationReadyEvent> 
             log.info("""
                     Unstuck is ready
                       API          {}
+                      its manual   {}/swagger-ui.html
                       health       {}/actuator/health/readiness
                       Cockpit      {}/camunda/app/cockpit/
-                      credentials  {}""", base, base, base, directory.resolve(Credentials.FILE));
+                      credentials  {}""", base, base, base, base, directory.resolve(Credentials.FILE));
         }
     }
 }

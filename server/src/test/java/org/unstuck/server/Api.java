@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.unstuck.rest.openapi.DocumentedAnswers;
 
 /** The API as a client sees it. */
 final class Api {
@@ -103,15 +104,28 @@ final class Api {
         return HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + token);
     }
 
-    private static Answer send(HttpRequest request) {
+    private Answer send(HttpRequest request) {
         try {
-            return new Answer(HTTP.send(request, BodyHandlers.ofString()));
+            Answer answer = new Answer(HTTP.send(request, BodyHandlers.ofString()));
+            documented(request, answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Every answer of the API must be one that its document tells of. */
+    private void documented(HttpRequest request, Answer answer) {
+        DocumentedAnswers.of(base)
+                .check(
+                        request.method(),
+                        request.uri().toString().substring(base.toString().length()),
+                        answer.status(),
+                        answer.response().headers(),
+                        answer.body());
     }
 
     private static String encoded(String text) {

@@ -1,6 +1,9 @@
 package org.unstuck.rest.closing;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,13 +24,46 @@ import org.unstuck.rest.json.Reading;
  *
  * @param message absent, like the two others, for the default
  */
+@Schema(
+        description = "Which access requests to close, and how they shall end.",
+        additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record CloseAccessRequest(
+        @ArraySchema(
+                minItems = 1,
+                maxItems = StartCloseRun.MAX_IDS,
+                arraySchema =
+                        @Schema(
+                                description = "Ids of access requests: tracking numbers, dashes allowed. What is no "
+                                        + "tracking number is taken, too, and gets its outcome in the run.",
+                                example = "[\"2c90ad2a70ace7d50170acf22ca90010\"]"),
+                schema = @Schema(minLength = 1, maxLength = CloseAccessRequest.MAX_ID_LENGTH))
         List<String> accessRequestIds,
-        @Nullable String message,
-        @Nullable ExecutionStatus executionStatus,
-        @Nullable CompletionStatus completionStatus) {
 
-    private static final int MAX_ID_LENGTH = 128;
+        @Schema(
+                description = "The warning that people will see at each closed request; the default if blank.",
+                maxLength = Directive.MAX_MESSAGE_LENGTH,
+                defaultValue = Directive.DEFAULT_MESSAGE,
+                example = "Stuck for weeks, closed by the help desk.")
+        @Nullable
+        String message,
+
+        @Schema(
+                description = "The stage to end in.",
+                implementation = ExecutionStatus.class,
+                defaultValue = "Terminated",
+                example = "Terminated")
+        @Nullable
+        ExecutionStatus executionStatus,
+
+        @Schema(
+                description = "The status to end with.",
+                implementation = CompletionStatus.class,
+                defaultValue = "Failure",
+                example = "Failure")
+        @Nullable
+        CompletionStatus completionStatus) {
+
+    static final int MAX_ID_LENGTH = 128;
 
     CloseAccessRequest {
         accessRequestIds = List.copyOf(accessRequestIds);
@@ -40,7 +76,9 @@ record CloseAccessRequest(
 
         private static final Map<String, ExecutionStatus> BY_WORD = byWord();
 
+        @JsonValue
         private final String word;
+
         private final Stage stage;
 
         ExecutionStatus(String word, Stage stage) {
@@ -73,7 +111,9 @@ record CloseAccessRequest(
 
         private static final Map<String, CompletionStatus> BY_WORD = byWord();
 
+        @JsonValue
         private final String word;
+
         private final Status status;
 
         CompletionStatus(String word, Status status) {

@@ -1,5 +1,15 @@
 package org.unstuck.rest.closing;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,9 +38,12 @@ import org.unstuck.domain.closing.CloseRun;
 import org.unstuck.domain.closing.Outcome;
 import org.unstuck.domain.request.CloseRunId;
 import org.unstuck.rest.error.ErrorAnswer;
+import org.unstuck.rest.error.ErrorResponseDto;
 import org.unstuck.rest.error.MessageKey;
 import org.unstuck.rest.error.RequestRefused;
 import org.unstuck.rest.json.Reading;
+import org.unstuck.rest.openapi.Accepted;
+import org.unstuck.rest.openapi.RunId;
 import org.unstuck.rest.page.ListQuery;
 import org.unstuck.rest.security.Caller;
 import org.unstuck.rest.tenant.Tenant;
@@ -38,10 +51,13 @@ import org.unstuck.rest.tenant.Tenant;
 /** Close runs: look at them, and call one off. */
 @RestController
 @RequestMapping("/close-runs")
+@Tag(name = "Close runs", description = "What became of close calls.")
 class CloseRunsController {
 
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
     private static final String CSV = "text/csv";
+    private static final String TABLE =
+            "trackingNumber,outcome,detail,closedBy\r\n2c90ad2a70ace7d50170acf22ca90010,CLOSED,,\r\n";
     private static final MediaType CSV_IN_UTF_8 = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final ReadCloseRuns readCloseRuns;
@@ -54,6 +70,8 @@ class CloseRunsController {
         this.tenant = tenant;
     }
 
+    @Operation(operationId = "listCloseRuns", summary = "List close runs", description = "All runs, the newest first.")
+    @ApiResponse(responseCode = "200", description = "Runs, the newest first.", useReturnTypeSchema = true)
     @GetMapping(produces = JSON)
     ResponseEntity<List<RestCloseRun>> list(@RequestParam MultiValueMap<String, String> parameters) {
         ListQuery query = ListQuery.parse(parameters, Set.of());
@@ -63,19 +81,62 @@ class CloseRunsController {
         return ResponseEntity.ok().headers(query.headers(readCloseRuns::count)).body(runs);
     }
 
+    @Operation(
+            operationId = "getCloseRun",
+            summary = "Get a close run",
+            description = "How far a run is, and how many of its ids came to what.")
+    @ApiResponse(responseCode = "200", description = "The run.", useReturnTypeSchema = true)
     @GetMapping(path = "/{id}", produces = JSON)
-    RestCloseRun get(@PathVariable String id) {
+    RestCloseRun get(@RunId @PathVariable String id) {
         return CloseRunMapping.INSTANCE.toRest(find(id));
     }
 
     /** One method for both types: two would be ambiguous to a caller who takes anything. */
+    @Operation(
+            operationId = "listCloseRunItems",
+            summary = "List the items of a close run",
+            description = """
+                    What became of every id of the run, in the order in which they were sent. As `text/csv` all of \
+                    them are given when neither `limit` nor `offset` is there; a cell that a spreadsheet would take \
+                    for a formula begins with an apostrophe.""",
+            parameters =
+                    @Parameter(
+                            name = "outcome",
+                            in = ParameterIn.QUERY,
+                            description = "Only items with this outcome.",
+                            example = "FAILED",
+                            schema = @Schema(implementation = Outcome.Kind.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The items.",
+            headers =
+                    @Header(
+                            name = HttpHeaders.CONTENT_DISPOSITION,
+                            description = "With `text/csv`: the name to save it under.",
+                            schema = @Schema(type = "string", example = "attachment; filename=\"close-run-1.csv\"")),
+            content = {
+                @Content(
+                        mediaType = JSON,
+                        array = @ArraySchema(schema = @Schema(implementation = RestCloseRunItem.class))),
+                @Content(
+                        mediaType = CSV,
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        description = "A table as RFC 4180 has it, in UTF-8.",
+                                        pattern = "^trackingNumber,outcome,detail,closedBy\r\n"),
+                        examples =
+                                @ExampleObject(
+                                        value = TABLE))
+            })
     @GetMapping(
             path = "/{id}/items",
             produces = {JSON, CSV})
     ResponseEntity<?> items(
-            @PathVariable String id,
+            @RunId @PathVariable String id,
             @RequestParam MultiValueMap<String, String> parameters,
-            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
+                    String accept) {
         CloseRunId run = find(id).id();
         ListQuery query = ListQuery.parse(parameters, Set.of("outcome"));
         Outcome.Kind kind = outcome(query);
@@ -96,9 +157,14 @@ class CloseRunsController {
                 .body(CloseRunItemsCsv.of(items).getBytes(StandardCharsets.UTF_8));
     }
 
+    @Operation(
+            operationId = "listCloseRunAuditEvents",
+            summary = "List the audit events of a close run",
+            description = "What happened to the run, in the order in which it happened.")
+    @ApiResponse(responseCode = "200", description = "The events, the oldest first.", useReturnTypeSchema = true)
     @GetMapping(path = "/{id}/audit-events", produces = JSON)
     ResponseEntity<List<EventDocument>> auditEvents(
-            @PathVariable String id, @RequestParam MultiValueMap<String, String> parameters) {
+            @RunId @PathVariable String id, @RequestParam MultiValueMap<String, String> parameters) {
         CloseRunId run = find(id).id();
         ListQuery query = ListQuery.parse(parameters, Set.of());
         List<EventDocument> events = readCloseRuns.auditEvents(run, query.page()).stream()
@@ -109,8 +175,16 @@ class CloseRunsController {
                 .body(events);
     }
 
+    @Operation(operationId = "cancelCloseRun", summary = "Cancel a close run", description = """
+                    Calls the run off at once and takes back in the background what it had closed, where nothing \
+                    happened to it since. A run that was cancelled already answers the same again.""")
+    @Accepted
+    @ApiResponse(
+            responseCode = "409",
+            description = "The run is concluded and can no longer be cancelled.",
+            content = @Content(mediaType = JSON, schema = @Schema(implementation = ErrorResponseDto.class)))
     @PostMapping(path = "/{id}/cancel", produces = JSON)
-    ResponseEntity<Map<String, Object>> cancel(@PathVariable String id, Authentication authentication) {
+    ResponseEntity<Map<String, Object>> cancel(@RunId @PathVariable String id, Authentication authentication) {
         CloseRunId run = parse(id);
         return switch (cancelCloseRun.cancel(run, Caller.of(authentication).actor())) {
             case CANCELLED, ALREADY_CANCELLED ->

@@ -1,5 +1,6 @@
 package org.unstuck.rest.closing;
 
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,13 @@ public class ClosingConfiguration {
     CloseAccessRequestController closeAccessRequestController(
             StartCloseRun startCloseRun, ExperimentalHeader experimentalHeader) {
         return new CloseAccessRequestController(startCloseRun, experimentalHeader);
+    }
+
+    @Bean
+    OperationCustomizer experimentalHeaderOfClose(ExperimentalHeader header) {
+        return (operation, method) -> method.getBeanType() == CloseAccessRequestController.class
+                ? operation.addParametersItem(header.documented())
+                : operation;
     }
 
     @Bean

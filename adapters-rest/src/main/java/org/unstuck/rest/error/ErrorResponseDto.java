@@ -1,5 +1,7 @@
 package org.unstuck.rest.error;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
@@ -10,8 +12,24 @@ import java.util.List;
  * @param messages the same in every language that the caller is told it in, the default first
  * @param causes likewise, one cause after the other
  */
+@Schema(name = "ErrorResponse", description = "Why a call came to nothing.")
 public record ErrorResponseDto(
-        String detailCode, String trackingId, List<ErrorMessageDto> messages, List<ErrorMessageDto> causes) {
+        @Schema(
+                description = "The kind of error, in a word for programs.",
+                example = "400.1.0 Required Data Missing Or Empty")
+        String detailCode,
+
+        @Schema(
+                description = "Names the call in the server's log.",
+                pattern = "^[0-9a-f]{32}$",
+                example = "e7eab60924f64aa284175b9fa3309599")
+        String trackingId,
+
+        @ArraySchema(arraySchema = @Schema(description = "What went wrong, for people."))
+        List<ErrorMessageDto> messages,
+
+        @ArraySchema(arraySchema = @Schema(description = "Every field and rule that was broken; may be empty."))
+        List<ErrorMessageDto> causes) {
 
     static ErrorResponseDto of(ErrorAnswer answer, HttpServletRequest request) {
         List<Language> languages = Language.toldTo(request);

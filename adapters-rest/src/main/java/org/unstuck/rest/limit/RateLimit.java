@@ -11,7 +11,7 @@ import org.unstuck.application.port.RequestBudgets.Budget;
  */
 public record RateLimit(int calls) {
 
-    static final Duration WINDOW = Duration.ofSeconds(10);
+    public static final Duration WINDOW = Duration.ofSeconds(10);
 
     private static final int MOST = 1_000_000;
 

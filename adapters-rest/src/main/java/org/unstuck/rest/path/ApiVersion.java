@@ -2,7 +2,9 @@ package org.unstuck.rest.path;
 
 import jakarta.servlet.ServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Under which of its URL families a resource was called (contract 0). */
 public enum ApiVersion {
@@ -29,11 +31,17 @@ public enum ApiVersion {
         return Optional.ofNullable((ApiVersion) request.getAttribute(ATTRIBUTE));
     }
 
+    /** The segments that may stand before all others. */
+    public static List<String> prefixes() {
+        return prefixed().map(version -> version.segment).toList();
+    }
+
     static Optional<ApiVersion> ofPrefix(String segment) {
-        return Arrays.stream(values())
-                .filter(version -> version != UNVERSIONED && version != PER_SERVICE)
-                .filter(version -> version.segment.equals(segment))
-                .findFirst();
+        return prefixed().filter(version -> version.segment.equals(segment)).findFirst();
+    }
+
+    private static Stream<ApiVersion> prefixed() {
+        return Arrays.stream(values()).filter(version -> version != UNVERSIONED && version != PER_SERVICE);
     }
 
     void noteOn(ServletRequest request) {

@@ -1,5 +1,9 @@
 package org.unstuck.rest.request;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +27,7 @@ import org.unstuck.rest.security.Caller;
 /** Identity requests, read back as account activities (contract 3). */
 @RestController
 @RequestMapping(path = "/account-activities", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Account activities", description = "Identity requests, and how they stand.")
 class AccountActivitiesController {
 
     private final ReadIdentityRequests readIdentityRequests;
@@ -31,6 +36,13 @@ class AccountActivitiesController {
         this.readIdentityRequests = readIdentityRequests;
     }
 
+    @Operation(
+            operationId = "listAccountActivities",
+            summary = "List account activities",
+            description =
+                    "The identity requests that the caller may see: administrators all, everybody else those that "
+                            + "they asked for or receive.")
+    @ApiResponse(responseCode = "200", description = "The activities.", useReturnTypeSchema = true)
     @GetMapping
     ResponseEntity<List<AccountActivity>> list(
             @RequestParam MultiValueMap<String, String> parameters, Authentication authentication) {
@@ -45,8 +57,19 @@ class AccountActivitiesController {
     }
 
     /** What the caller must not see answers as what is not there. */
+    @Operation(
+            operationId = "getAccountActivity",
+            summary = "Get an account activity",
+            description = "One identity request. One that the caller must not see answers as one that is not there.")
+    @ApiResponse(responseCode = "200", description = "The activity.", useReturnTypeSchema = true)
     @GetMapping("/{id}")
-    AccountActivity get(@PathVariable String id, Authentication authentication) {
+    AccountActivity get(
+            @Parameter(
+                            description = "The tracking number: 32 hexadecimal characters in any case, dashes allowed.",
+                            example = "2c90ad2a70ace7d50170acf22ca90010")
+                    @PathVariable
+                    String id,
+            Authentication authentication) {
         Visibility visibility = Caller.of(authentication).visibility();
         return TrackingNumber.parse(id)
                 .flatMap(number -> readIdentityRequests.find(number, visibility))

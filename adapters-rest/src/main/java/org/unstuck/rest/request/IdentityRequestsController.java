@@ -1,5 +1,8 @@
 package org.unstuck.rest.request;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.http.MediaType;
@@ -10,7 +13,13 @@ import org.unstuck.application.request.ImportSummary;
 
 /** Takes over identity requests that another system keeps. */
 @RestController
+@Tag(name = "Import", description = "Take over requests that another system keeps.")
 class IdentityRequestsController {
+
+    static final String PATH = "/identity-requests/import";
+    static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+    static final String NDJSON = "application/x-ndjson";
+    static final String NDJSON_BY_ITS_OTHER_NAME = "application/ndjson";
 
     private final ImportIdentityRequests importIdentityRequests;
 
@@ -18,10 +27,16 @@ class IdentityRequestsController {
         this.importIdentityRequests = importIdentityRequests;
     }
 
+    @Operation(operationId = "importIdentityRequests", summary = "Import identity requests", description = """
+                    Takes documents in the shape of account activities. What is new is added, what is open is updated, \
+                    what was closed here stays as it is; sent again, the same documents change nothing. A document that \
+                    is wrong is left out and named in the answer; a body that is not well-formed changes nothing at all. \
+                    Fields that no such document has are left out and counted.""")
+    @ApiResponse(responseCode = "200", description = "What the import came to.", useReturnTypeSchema = true)
     @PostMapping(
-            path = "/identity-requests/import",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, "application/x-ndjson", "application/ndjson"},
-            produces = MediaType.APPLICATION_JSON_VALUE)
+            path = PATH,
+            consumes = {JSON, NDJSON, NDJSON_BY_ITS_OTHER_NAME},
+            produces = JSON)
     RestImportSummary importAll(HttpServletRequest request) throws IOException {
         IgnoredFields ignoredFields = new IgnoredFields();
         AccountActivityReader reader = new AccountActivityReader(ignoredFields);

@@ -17,6 +17,11 @@ public class RequestConfiguration {
     }
 
     @Bean
+    ImportedDocuments importedDocuments() {
+        return new ImportedDocuments();
+    }
+
+    @Bean
     AccountActivitiesController accountActivitiesController(ReadIdentityRequests readIdentityRequests) {
         return new AccountActivitiesController(readIdentityRequests);
     }

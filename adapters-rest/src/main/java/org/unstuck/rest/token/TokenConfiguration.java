@@ -109,6 +109,11 @@ public class TokenConfiguration {
     }
 
     @Bean
+    TokenEndpointDocumented tokenEndpointDocumented() {
+        return new TokenEndpointDocumented(TOKEN_PATH);
+    }
+
+    @Bean
     @Order(SecurityConfiguration.API_CHAIN_ORDER - 100)
     SecurityFilterChain tokenEndpoint(
             HttpSecurity http,

@@ -1,0 +1,78 @@
+package org.unstuck.rest.openapi;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.unstuck.rest.security.SecurityConfiguration;
+
+/**
+ * Wires the OpenAPI document at {@code /v3/api-docs} and the page that shows it at {@code /swagger-ui.html}. What is
+ * said of a single operation stands at its controller; what holds for all of them is added here.
+ */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:org/unstuck/rest/openapi/springdoc.properties")
+public class OpenApiConfiguration {
+
+    /** The page's own files and calls, the arrows that its style sheet carries, and nothing else. */
+    private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    @Bean
+    OpenAPI apiDescription() {
+        return ApiDescription.openApi();
+    }
+
+    @Bean
+    RecordSchemas recordSchemas() {
+        return new RecordSchemas();
+    }
+
+    @Bean
+    CollectionParameters collectionParameters() {
+        return new CollectionParameters();
+    }
+
+    @Bean
+    AccessTableParts accessTableParts() {
+        return new AccessTableParts();
+    }
+
+    @Bean
+    Examples examples() {
+        return new Examples();
+    }
+
+    /** Everybody may read how to call us. */
+    @Bean
+    @Order(SecurityConfiguration.API_CHAIN_ORDER - 150)
+    SecurityFilterChain documentationSecurity(HttpSecurity http) throws Exception {
+        return http.securityMatcher(new OrRequestMatcher(
+                        page("/v3/api-docs"),
+                        page("/v3/api-docs.yaml"),
+                        page("/v3/api-docs/swagger-config"),
+                        page("/swagger-ui.html"),
+                        page("/swagger-ui/**")))
+                .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY)))
+                .build();
+    }
+
+    private static RequestMatcher page(String pattern) {
+        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+        return new OrRequestMatcher(paths.matcher(HttpMethod.GET, pattern), paths.matcher(HttpMethod.HEAD, pattern));
+    }
+}

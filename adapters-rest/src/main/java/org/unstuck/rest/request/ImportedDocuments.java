@@ -1,0 +1,125 @@
+package org.unstuck.rest.request;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.core.Ordered;
+import org.unstuck.domain.request.ProvisioningState;
+import org.unstuck.rest.openapi.Schemas;
+
+/**
+ * Describes what an import takes: the account activities that we give, only that whatever may be null may be absent, and
+ * fields that we do not know may be there. Also puts right the one word that the wire spells in its own way.
+ */
+@SuppressWarnings({"rawtypes", "unchecked"})
+final class ImportedDocuments implements OpenApiCustomizer, Ordered {
+
+    private static final String GIVEN = "AccountActivity";
+    private static final String TAKEN = "ToImport";
+    private static final String SCHEMAS = "#/components/schemas/";
+    private static final Pattern REFERENCE = Pattern.compile(SCHEMAS + "(\\w+)");
+
+    /** Before what holds for all operations, which asks whether they have a body. */
+    @Override
+    public int getOrder() {
+        return 0;
+    }
+
+    @Override
+    public void customise(OpenAPI document) {
+        Map<String, Schema> schemas = document.getComponents().getSchemas();
+        Schema states = property(schemas.get("AccountActivityItem"), "provisioningStatus");
+        states.setEnum(null);
+        Arrays.stream(ProvisioningState.values())
+                .map(AccountActivityMapping::wireName)
+                .forEach(states::addEnumItemObject);
+        states.addEnumItemObject(null);
+
+        Set<String> names = new LinkedHashSet<>();
+        collect(GIVEN, schemas, names);
+        names.forEach(name -> document.getComponents().addSchemas(name + TAKEN, taken(schemas.get(name))));
+
+        Operation imports =
+                document.getPaths().get(IdentityRequestsController.PATH).getPost();
+        imports.setRequestBody(new RequestBody()
+                .required(true)
+                .description("The documents: an array of them, or a single one, or one after the other.")
+                .content(content()));
+    }
+
+    private static Content content() {
+        Schema one = new JsonSchema().$ref(SCHEMAS + GIVEN + TAKEN);
+        Schema many = Schemas.of("array").items(one);
+        Schema lines = Schemas.of("string")
+                .description("Documents one after the other, with line ends or blanks between them.");
+        String line = "{\"id\":\"2c90ad2a70ace7d50170acf22ca90010\",\"created\":\"2026-06-05T05:16:19.663Z\","
+                + "\"executionStatus\":\"EXECUTING\"}\n";
+        return new Content()
+                .addMediaType(
+                        IdentityRequestsController.JSON,
+                        new MediaType().schema(new JsonSchema().oneOf(List.of(many, one))))
+                .addMediaType(
+                        IdentityRequestsController.NDJSON,
+                        new MediaType().schema(lines).example(line))
+                .addMediaType(
+                        IdentityRequestsController.NDJSON_BY_ITS_OTHER_NAME,
+                        new MediaType().schema(lines).example(line));
+    }
+
+    private static void collect(String name, Map<String, Schema> schemas, Set<String> names) {
+        if (names.add(name)) {
+            Matcher references = REFERENCE.matcher(json(schemas.get(name)));
+            while (references.find()) {
+                collect(references.group(1), schemas, names);
+            }
+        }
+    }
+
+    private static Schema taken(Schema given) {
+        String json = REFERENCE.matcher(json(given)).replaceAll(SCHEMAS + "$1" + TAKEN);
+        try {
+            Schema taken = Json31.mapper().readValue(json, JsonSchema.class);
+            Map<String, Schema> properties = taken.getProperties();
+            taken.setRequired(properties.keySet().stream()
+                    .filter(name -> !mayBeNull(properties.get(name)))
+                    .toList());
+            if (properties.get("id") != null) {
+                properties.get("id").setPattern(null);
+            }
+            return taken;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a schema that was just written cannot be read", e);
+        }
+    }
+
+    private static boolean mayBeNull(Schema<?> property) {
+        return property.getAnyOf() != null
+                || (property.getTypes() != null && property.getTypes().contains("null"));
+    }
+
+    private static Schema property(Schema schema, String name) {
+        return (Schema) schema.getProperties().get(name);
+    }
+
+    private static String json(Schema<?> schema) {
+        try {
+            return Json31.mapper().writeValueAsString(schema);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a schema cannot be written", e);
+        }
+    }
+}
