@@ -22,7 +22,7 @@ final class HealthDocumented implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI document) {
-        MediaType health = Schemas.json(Health.class, document).get(JSON);
+        MediaType health = new MediaType().schema(Schemas.reference(Health.class, document));
         Content content = new Content()
                 .addMediaType(ApiVersion.V3.getProducedMimeType().toString(), health)
                 .addMediaType(ApiVersion.V2.getProducedMimeType().toString(), health)

@@ -113,7 +113,7 @@ class CloseRunsController {
                     @Header(
                             name = HttpHeaders.CONTENT_DISPOSITION,
                             description = "With `text/csv`: the name to save it under.",
-                            schema = @Schema(type = "string", example = "attachment; filename=\"close-run-1.csv\"")),
+                            schema = @Schema(types = "string", example = "attachment; filename=\"close-run-1.csv\"")),
             content = {
                 @Content(
                         mediaType = JSON,
@@ -122,7 +122,7 @@ class CloseRunsController {
                         mediaType = CSV,
                         schema =
                                 @Schema(
-                                        type = "string",
+                                        types = "string",
                                         description = "A table as RFC 4180 has it, in UTF-8.",
                                         pattern = "^trackingNumber,outcome,detail,closedBy\r\n"),
                         examples =

@@ -25,12 +25,12 @@ import org.springframework.http.MediaType;
                         required = true,
                         schema =
                                 @Schema(
-                                        type = "string",
+                                        types = "string",
                                         format = "uri-reference",
                                         example = "/close-runs/019a5f0e7c3b7d02a6b4c1d2e3f40516")),
         content =
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
-                        schema = @Schema(type = "object", description = "An empty object."),
+                        schema = @Schema(types = "object", description = "An empty object."),
                         examples = @ExampleObject(value = "{}")))
 public @interface Accepted {}

@@ -39,7 +39,8 @@ final class Examples implements OpenApiCustomizer {
             return Json31.mapper().valueToTree(schema.getExample());
         }
         if (schema.get$ref() != null) {
-            return of(schemas.get(schema.get$ref().substring(SCHEMAS.length())), schemas);
+            Schema meant = schemas.get(schema.get$ref().substring(SCHEMAS.length()));
+            return meant == null ? null : of(meant, schemas);
         }
         if (schema.getAnyOf() != null) {
             return of((Schema) schema.getAnyOf().get(0), schemas);

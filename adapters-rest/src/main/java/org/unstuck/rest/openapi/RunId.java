@@ -13,5 +13,5 @@ import java.lang.annotation.Target;
 @Parameter(
         description = "The id of the run: 32 hexadecimal characters in any case, dashes allowed.",
         example = "019a5f0e7c3b7d02a6b4c1d2e3f40516",
-        schema = @Schema(type = "string"))
+        schema = @Schema(types = "string"))
 public @interface RunId {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +44,7 @@ final class ImportedDocuments implements OpenApiCustomizer, Ordered {
     @Override
     public void customise(OpenAPI document) {
         Map<String, Schema> schemas = document.getComponents().getSchemas();
-        Schema states = property(schemas.get("AccountActivityItem"), "provisioningStatus");
+        Schema states = property(known("AccountActivityItem", schemas), "provisioningStatus");
         states.setEnum(null);
         Arrays.stream(ProvisioningState.values())
                 .map(AccountActivityMapping::wireName)
@@ -51,10 +53,10 @@ final class ImportedDocuments implements OpenApiCustomizer, Ordered {
 
         Set<String> names = new LinkedHashSet<>();
         collect(GIVEN, schemas, names);
-        names.forEach(name -> document.getComponents().addSchemas(name + TAKEN, taken(schemas.get(name))));
+        names.forEach(name -> document.getComponents().addSchemas(name + TAKEN, taken(known(name, schemas))));
 
-        Operation imports =
-                document.getPaths().get(IdentityRequestsController.PATH).getPost();
+        PathItem path = Objects.requireNonNull(document.getPaths().get(IdentityRequestsController.PATH), "no import");
+        Operation imports = path.getPost();
         imports.setRequestBody(new RequestBody()
                 .required(true)
                 .description("The documents: an array of them, or a single one, or one after the other.")
@@ -82,7 +84,7 @@ final class ImportedDocuments implements OpenApiCustomizer, Ordered {
 
     private static void collect(String name, Map<String, Schema> schemas, Set<String> names) {
         if (names.add(name)) {
-            Matcher references = REFERENCE.matcher(json(schemas.get(name)));
+            Matcher references = REFERENCE.matcher(json(known(name, schemas)));
             while (references.find()) {
                 collect(references.group(1), schemas, names);
             }
@@ -94,12 +96,12 @@ final class ImportedDocuments implements OpenApiCustomizer, Ordered {
         try {
             Schema taken = Json31.mapper().readValue(json, JsonSchema.class);
             Map<String, Schema> properties = taken.getProperties();
-            taken.setRequired(properties.keySet().stream()
-                    .filter(name -> !mayBeNull(properties.get(name)))
+            taken.setRequired(properties.entrySet().stream()
+                    .filter(property -> !mayBeNull(property.getValue()))
+                    .map(Map.Entry::getKey)
                     .toList());
-            if (properties.get("id") != null) {
-                properties.get("id").setPattern(null);
-            }
+            // Taken in any case and with dashes, given without.
+            properties.computeIfPresent("id", (name, id) -> id.pattern(null));
             return taken;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a schema that was just written cannot be read", e);
@@ -112,7 +114,11 @@ final class ImportedDocuments implements OpenApiCustomizer, Ordered {
     }
 
     private static Schema property(Schema schema, String name) {
-        return (Schema) schema.getProperties().get(name);
+        return Objects.requireNonNull((Schema) schema.getProperties().get(name), name);
+    }
+
+    private static Schema known(String name, Map<String, Schema> schemas) {
+        return Objects.requireNonNull(schemas.get(name), name);
     }
 
     private static String json(Schema<?> schema) {

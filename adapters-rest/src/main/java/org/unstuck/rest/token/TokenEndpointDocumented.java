@@ -21,7 +21,6 @@ final class TokenEndpointDocumented implements OpenApiCustomizer {
     private static final String TAG = "Sign in";
     private static final String FORM = org.springframework.http.MediaType.APPLICATION_FORM_URLENCODED_VALUE;
     private static final String PARTS = org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE;
-    private static final String JSON = org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
     private final String path;
 
@@ -32,7 +31,7 @@ final class TokenEndpointDocumented implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI document) {
         io.swagger.v3.oas.models.media.Schema<?> parameters =
-                Schemas.json(TokenParametersShape.class, document).get(JSON).getSchema();
+                Schemas.reference(TokenParametersShape.class, document);
         Content refused = Schemas.json(TokenError.class, document);
         document.addTagsItem(new Tag().name(TAG).description("Get a token for the calls of the API."));
         document.path(
