@@ -12,9 +12,11 @@ import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.actuate.endpoint.ApiVersion;
+import org.springframework.core.annotation.Order;
 import org.unstuck.rest.openapi.Schemas;
 
 /** Describes the one endpoint of Spring Boot's that is for everybody. */
+@Order(0)
 final class HealthDocumented implements OpenApiCustomizer {
 
     private static final String TAG = "Health";

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.unstuck.rest.error.ErrorResponseDto;
@@ -24,6 +25,7 @@ import org.unstuck.rest.security.AccessTable;
  * Adds to every operation of the {@link AccessTable} what follows from its row: who may call it, the errors that all
  * such operations answer with, rate limit headers, and the header that makes a POST safe to send again.
  */
+@Order(1)
 final class AccessTableParts implements OpenApiCustomizer {
 
     private static final String HEADERS = "#/components/headers/";

@@ -2,10 +2,13 @@ package org.unstuck.rest.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
@@ -52,11 +55,28 @@ final class RecordSchemas implements ModelConverter {
             if (!mayBeNull || writesNulls) {
                 required.add(name);
             }
+            ArraySchema list = component.getAccessor().getAnnotation(ArraySchema.class);
+            if (list != null && !list.arraySchema().example().isEmpty()) {
+                model.getProperties()
+                        .computeIfPresent(
+                                name,
+                                (same, property) ->
+                                        property.example(parsed(list.arraySchema().example())));
+            }
             if (mayBeNull) {
                 model.getProperties().computeIfPresent(name, (same, property) -> orNull(property));
             }
         }
         model.setRequired(required);
+    }
+
+    // The library leaves the example of a list behind.
+    private static JsonNode parsed(String example) {
+        try {
+            return Json.mapper().readTree(example);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the example of a list is no JSON: " + example, e);
+        }
     }
 
     private static String nameOf(RecordComponent component) {

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.unstuck.domain.request.ProvisioningState;
 import org.unstuck.rest.openapi.Schemas;
 
@@ -27,19 +27,14 @@ import org.unstuck.rest.openapi.Schemas;
  * Describes what an import takes: the account activities that we give, only that whatever may be null may be absent, and
  * fields that we do not know may be there. Also puts right the one word that the wire spells in its own way.
  */
+@Order(0) // before what is added to all operations, which asks whether they have a body
 @SuppressWarnings({"rawtypes", "unchecked"})
-final class ImportedDocuments implements OpenApiCustomizer, Ordered {
+final class ImportedDocuments implements OpenApiCustomizer {
 
     private static final String GIVEN = "AccountActivity";
     private static final String TAKEN = "ToImport";
     private static final String SCHEMAS = "#/components/schemas/";
     private static final Pattern REFERENCE = Pattern.compile(SCHEMAS + "(\\w+)");
-
-    /** Before what holds for all operations, which asks whether they have a body. */
-    @Override
-    public int getOrder() {
-        return 0;
-    }
 
     @Override
     public void customise(OpenAPI document) {

@@ -13,9 +13,11 @@ import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.core.annotation.Order;
 import org.unstuck.rest.openapi.Schemas;
 
 /** Describes the token endpoint, which is a filter's and no controller's. */
+@Order(0)
 final class TokenEndpointDocumented implements OpenApiCustomizer {
 
     private static final String TAG = "Sign in";

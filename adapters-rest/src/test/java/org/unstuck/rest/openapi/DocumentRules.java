@@ -11,6 +11,7 @@ import io.swagger.v3.parser.core.models.ParseOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,7 +63,7 @@ public final class DocumentRules {
 
     private static Set<String> rows() {
         return AccessTable.rows().stream()
-                .map(row -> row.method().name().toLowerCase(java.util.Locale.ROOT) + " " + row.path())
+                .map(row -> row.method().name().toLowerCase(Locale.ROOT) + " " + row.path())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -91,7 +92,8 @@ public final class DocumentRules {
         Set<String> ids = new HashSet<>();
         document.forEachOperation((name, operation) -> {
             for (String part : List.of("summary", "description", "operationId", "tags", "responses")) {
-                if (operation.path(part).isMissingNode() || operation.path(part).asText("x").isBlank()) {
+                JsonNode said = operation.path(part);
+                if (said.isContainerNode() ? said.isEmpty() : said.asText("").isBlank()) {
                     broken.add(name + " has no " + part);
                 }
             }

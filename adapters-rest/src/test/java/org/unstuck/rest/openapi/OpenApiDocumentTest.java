@@ -112,7 +112,7 @@ class OpenApiDocumentTest extends HttpTest {
     @Test
     void asksLessOfADocumentToImportThanIsGiven() {
         assertThat(schema("AccountActivityToImport").path("required"))
-                .hasToString("[\"id\",\"created\",\"executionStatus\"]");
+                .hasToString("[\"created\",\"executionStatus\",\"id\"]");
         assertThat(schema("AccountActivityItemToImport").path("required")).hasToString("[\"id\"]");
     }
 
