@@ -125,9 +125,7 @@ class CloseRunsController {
                                         types = "string",
                                         description = "A table as RFC 4180 has it, in UTF-8.",
                                         pattern = "^trackingNumber,outcome,detail,closedBy\r\n"),
-                        examples =
-                                @ExampleObject(
-                                        value = TABLE))
+                        examples = @ExampleObject(value = TABLE))
             })
     @GetMapping(
             path = "/{id}/items",

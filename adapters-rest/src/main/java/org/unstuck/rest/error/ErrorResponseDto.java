@@ -25,10 +25,15 @@ public record ErrorResponseDto(
                 example = "e7eab60924f64aa284175b9fa3309599")
         String trackingId,
 
-        @ArraySchema(arraySchema = @Schema(description = "What went wrong, for people."))
+        @ArraySchema(
+                arraySchema =
+                        @Schema(
+                                description =
+                                        "What went wrong, for people: in the default language first, then in a better one."))
         List<ErrorMessageDto> messages,
 
-        @ArraySchema(arraySchema = @Schema(description = "Every field and rule that was broken; may be empty."))
+        @ArraySchema(
+                arraySchema = @Schema(description = "Every field and rule that was broken, likewise; may be empty."))
         List<ErrorMessageDto> causes) {
 
     static ErrorResponseDto of(ErrorAnswer answer, HttpServletRequest request) {

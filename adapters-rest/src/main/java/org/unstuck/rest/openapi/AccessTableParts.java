@@ -53,9 +53,7 @@ final class AccessTableParts implements OpenApiCustomizer {
                 .addResponses("403", limited("The caller may not do this.", error))
                 .addResponses("404", limited("There is no such thing, or it is not for the caller to see.", error))
                 .addResponses("406", limited("The caller accepts no type that this operation answers with.", error))
-                .addResponses(
-                        "409",
-                        limited("The same call, with the same key, is being done at this moment.", error))
+                .addResponses("409", limited("The same call, with the same key, is being done at this moment.", error))
                 .addResponses("413", limited("The body is larger than this server takes.", error))
                 .addResponses("415", limited("The body is of a type that this operation does not take.", error))
                 .addResponses("422", limited("The key was used for another call.", error))

@@ -110,18 +110,14 @@ final class ApiDescription {
                         new QueryParameter()
                                 .name(LIMIT)
                                 .description("How many elements to give at most.")
-                                .schema(integer(0)
-                                        ._default(Page.MAX_LIMIT)
-                                        .maximum(BigDecimal.valueOf(Page.MAX_LIMIT)))
+                                .schema(integer(0)._default(Page.MAX_LIMIT).maximum(BigDecimal.valueOf(Page.MAX_LIMIT)))
                                 .example(50))
                 .addParameters(
                         OFFSET,
                         new QueryParameter()
                                 .name(OFFSET)
                                 .description("How many elements to pass over first.")
-                                .schema(integer(0)
-                                        ._default(0)
-                                        .maximum(BigDecimal.valueOf(Integer.MAX_VALUE)))
+                                .schema(integer(0)._default(0).maximum(BigDecimal.valueOf(Integer.MAX_VALUE)))
                                 .example(100))
                 .addParameters(
                         COUNT,

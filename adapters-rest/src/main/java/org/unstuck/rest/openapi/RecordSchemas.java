@@ -60,8 +60,8 @@ final class RecordSchemas implements ModelConverter {
                 model.getProperties()
                         .computeIfPresent(
                                 name,
-                                (same, property) ->
-                                        property.example(parsed(list.arraySchema().example())));
+                                (same, property) -> property.example(
+                                        parsed(list.arraySchema().example())));
             }
             if (mayBeNull) {
                 model.getProperties().computeIfPresent(name, (same, property) -> orNull(property));

@@ -32,8 +32,7 @@ final class TokenEndpointDocumented implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI document) {
-        io.swagger.v3.oas.models.media.Schema<?> parameters =
-                Schemas.reference(TokenParametersShape.class, document);
+        io.swagger.v3.oas.models.media.Schema<?> parameters = Schemas.reference(TokenParametersShape.class, document);
         Content refused = Schemas.json(TokenError.class, document);
         document.addTagsItem(new Tag().name(TAG).description("Get a token for the calls of the API."));
         document.path(

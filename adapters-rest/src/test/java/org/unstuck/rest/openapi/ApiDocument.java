@@ -75,9 +75,11 @@ public final class ApiDocument {
 
     /** Tells every operation with its name: {@code get /close-runs}. */
     void forEachOperation(BiConsumer<String, JsonNode> operation) {
-        root.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(method -> METHODS.contains(method.getKey()))
-                .forEach(method -> operation.accept(method.getKey() + " " + path.getKey(), method.getValue())));
+        root.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(method -> METHODS.contains(method.getKey()))
+                        .forEach(method -> operation.accept(method.getKey() + " " + path.getKey(), method.getValue())));
     }
 
     /**

@@ -81,9 +81,9 @@ public final class DocumentRules {
                 .getSchema(SchemaLocation.of(META_SCHEMA));
         List<String> broken = new ArrayList<>();
         schemas()
-                .forEach((name, schema) ->
-                        metaSchema.validate(schema.toString(), InputFormat.JSON).forEach(error -> broken.add(
-                                "schema " + name + ": " + error)));
+                .forEach((name, schema) -> metaSchema
+                        .validate(schema.toString(), InputFormat.JSON)
+                        .forEach(error -> broken.add("schema " + name + ": " + error)));
         return broken;
     }
 
@@ -116,8 +116,10 @@ public final class DocumentRules {
                 JsonNode resolved = document.resolved(response.getValue());
                 String place = name + " response " + response.getKey();
                 described(place, resolved, broken);
-                resolved.path("headers").properties().forEach(header -> described(
-                        place + " header " + header.getKey(), document.resolved(header.getValue()), broken));
+                resolved.path("headers")
+                        .properties()
+                        .forEach(header -> described(
+                                place + " header " + header.getKey(), document.resolved(header.getValue()), broken));
                 if (resolved.path("content").isEmpty()) {
                     broken.add(place + " has no content");
                 }
@@ -156,7 +158,8 @@ public final class DocumentRules {
             String here = place + "." + property.getKey();
             JsonNode value = property.getValue();
             described(here, value, broken);
-            JsonNode meant = value.path("anyOf").isEmpty() ? value : value.path("anyOf").get(0);
+            JsonNode meant =
+                    value.path("anyOf").isEmpty() ? value : value.path("anyOf").get(0);
             boolean elsewhere = meant.has("$ref") || value.path("items").has("$ref");
             if (!elsewhere && !hasExample(value) && !value.has("enum") && !value.has("format")) {
                 broken.add(here + " has no example");
@@ -187,17 +190,28 @@ public final class DocumentRules {
         Schemata schemata = Schemata.of(document);
         List<String> broken = new ArrayList<>();
         schemas().forEach((name, schema) -> {
-            schema.path("examples").forEach(example -> schemata.at(schema).validate(example).forEach(error -> broken.add(
-                    "example of schema " + name + ": " + error)));
-            schema.path("properties").properties().forEach(property -> property.getValue().path("examples").forEach(
-                    example -> schemata.at(property.getValue()).validate(example).forEach(error -> broken.add(
-                            "example of " + name + "." + property.getKey() + ": " + error))));
+            schema.path("examples")
+                    .forEach(example -> schemata.at(schema)
+                            .validate(example)
+                            .forEach(error -> broken.add("example of schema " + name + ": " + error)));
+            schema.path("properties")
+                    .properties()
+                    .forEach(property -> property.getValue()
+                            .path("examples")
+                            .forEach(example -> schemata.at(property.getValue())
+                                    .validate(example)
+                                    .forEach(error -> broken.add(
+                                            "example of " + name + "." + property.getKey() + ": " + error))));
         });
-        document.forEachOperation((name, operation) -> operation.path("parameters").forEach(parameter -> {
-            JsonNode resolved = document.resolved(parameter);
-            schemata.at(resolved.path("schema")).validate(resolved.path("example")).forEach(error -> broken.add(
-                    "example of " + name + " parameter " + resolved.path("name") + ": " + error));
-        }));
+        document.forEachOperation((name, operation) -> operation
+                .path("parameters")
+                .forEach(parameter -> {
+                    JsonNode resolved = document.resolved(parameter);
+                    schemata.at(resolved.path("schema"))
+                            .validate(resolved.path("example"))
+                            .forEach(error -> broken.add(
+                                    "example of " + name + " parameter " + resolved.path("name") + ": " + error));
+                }));
         return broken;
     }
 

@@ -48,8 +48,8 @@ public final class DocumentedAnswers {
             return;
         }
         String call = "the answer to " + method + " " + path + ", " + status + " " + abbreviated(body) + ", ";
-        JsonNode answer =
-                document.resolved(document.root().at(operation.get() + "/responses").path(String.valueOf(status)));
+        JsonNode answer = document.resolved(
+                document.root().at(operation.get() + "/responses").path(String.valueOf(status)));
         if (answer.isMissingNode()) {
             throw new AssertionError(call + "has a status that is not in the document");
         }
@@ -69,8 +69,7 @@ public final class DocumentedAnswers {
         if (content.isMissingNode()) {
             throw new AssertionError(call + "has the type " + type + " that is not in the document");
         }
-        List<Error> errors = schemata
-                .at(content.path("schema"))
+        List<Error> errors = schemata.at(content.path("schema"))
                 .validate(type.endsWith("json") ? json(call, body) : new TextNode(body));
         if (!errors.isEmpty()) {
             throw new AssertionError(call + "is not as the document says: " + errors);

@@ -63,9 +63,14 @@ class DocumentedAnswersTest extends HttpTest {
 
     @Test
     void refusesATimeThatIsNone() {
-        String activity = get("/v3/api-docs").send().json().at("/components/schemas/CloseRun/examples/0").toString();
+        String activity = get("/v3/api-docs")
+                .send()
+                .json()
+                .at("/components/schemas/CloseRun/examples/0")
+                .toString();
 
-        assertThatCode(() -> check("GET", "/close-runs/1", 200, activity, Map.of())).doesNotThrowAnyException();
+        assertThatCode(() -> check("GET", "/close-runs/1", 200, activity, Map.of()))
+                .doesNotThrowAnyException();
         assertThatThrownBy(() -> check(
                         "GET", "/close-runs/1", 200, activity.replace("2026-11-23T15:21:00.000Z", "today"), Map.of()))
                 .hasMessageContaining("date-time");
@@ -80,8 +85,8 @@ class DocumentedAnswersTest extends HttpTest {
                         "trackingNumber,outcome,detail,closedBy\r\n",
                         Map.of("Content-Type", "text/csv;charset=UTF-8")))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() ->
-                        check("GET", "/close-runs/1/items", 200, "a,b\r\n", Map.of("Content-Type", "text/csv")))
+        assertThatThrownBy(
+                        () -> check("GET", "/close-runs/1/items", 200, "a,b\r\n", Map.of("Content-Type", "text/csv")))
                 .hasMessageContaining("pattern");
     }
 

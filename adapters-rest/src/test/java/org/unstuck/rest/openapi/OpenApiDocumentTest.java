@@ -86,8 +86,7 @@ class OpenApiDocumentTest extends HttpTest {
         assertThat(close.path("additionalProperties")).hasToString("false");
         assertThat(close.at("/properties/accessRequestIds/minItems").asInt()).isEqualTo(1);
         assertThat(close.at("/properties/accessRequestIds/maxItems").asInt()).isEqualTo(StartCloseRun.MAX_IDS);
-        assertThat(close.at("/properties/executionStatus/enum"))
-                .hasToString("[\"Terminated\",\"Completed\",null]");
+        assertThat(close.at("/properties/executionStatus/enum")).hasToString("[\"Terminated\",\"Completed\",null]");
         assertThat(close.at("/properties/completionStatus/enum"))
                 .hasToString("[\"Success\",\"Incomplete\",\"Failure\",null]");
         assertThat(document.root()
@@ -144,8 +143,7 @@ class OpenApiDocumentTest extends HttpTest {
         assertThat(moved.status()).isEqualTo(302);
         assertThat(moved.header("Location")).endsWith("/swagger-ui/index.html");
         assertThat(get("/swagger-ui/index.html").asNobody().send().body()).doesNotContain("http://", "https://", "//");
-        JsonNode settings =
-                get("/v3/api-docs/swagger-config").asNobody().send().json();
+        JsonNode settings = get("/v3/api-docs/swagger-config").asNobody().send().json();
         assertThat(settings.path("url").asText()).isEqualTo("/v3/api-docs");
         assertThat(settings.path("validatorUrl").asText("badge")).isEmpty();
         assertThat(settings.path("persistAuthorization").asBoolean()).isFalse();
@@ -159,7 +157,8 @@ class OpenApiDocumentTest extends HttpTest {
 
     @Test
     void isTheSameInEveryLanguage() {
-        String asked = get("/v3/api-docs").header("Accept-Language", "fr").send().body();
+        String asked =
+                get("/v3/api-docs").header("Accept-Language", "fr").send().body();
 
         assertThat(asked).isEqualTo(get("/v3/api-docs").send().body());
     }
