@@ -12,14 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.unstuck.rest.error.ErrorResponseDto;
+import org.unstuck.domain.token.Scopes;
+import org.unstuck.domain.token.UserLevel;
 import org.unstuck.rest.security.AccessRule;
 import org.unstuck.rest.security.AccessTable;
+import org.unstuck.rest.security.NeededScopes;
 
 /**
  * Adds to every operation of the {@link AccessTable} what follows from its row: who may call it, the errors that all
@@ -120,10 +126,18 @@ final class AccessTableParts implements OpenApiCustomizer {
     }
 
     private static String level(AccessRule rule) {
-        return switch (rule) {
-            case USER -> "**Level:** any person, or a client acting for one; what they see is their own.";
-            case ORG_ADMIN -> "**Level:** ORG_ADMIN, or a client acting for such a person.";
-        };
+        String levels = rule.levels().contains(UserLevel.USER)
+                ? "any person, or a client acting for one"
+                : rule.levels().stream().map(UserLevel::name).sorted().collect(Collectors.joining(" or "))
+                        + ", or a client acting for such a person";
+        String scopes =
+                switch (rule.scopes()) {
+                    case NeededScopes.None none -> "none needed.";
+                    case NeededScopes.OneOf(Set<String> names) ->
+                        Stream.concat(names.stream().sorted(), Stream.of(Scopes.ALL))
+                                .collect(Collectors.joining("`, `", "`", "`; one of them."));
+                };
+        return "**Level:** " + levels + ".\n\n**Scope:** " + scopes;
     }
 
     private static ApiResponse limited(String description, Content content) {
