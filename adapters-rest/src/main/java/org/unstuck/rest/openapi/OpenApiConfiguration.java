@@ -5,14 +5,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.unstuck.rest.security.AccessTable;
 import org.unstuck.rest.security.SecurityConfiguration;
 
 /**
@@ -56,12 +53,7 @@ public class OpenApiConfiguration {
     @Bean
     @Order(SecurityConfiguration.API_CHAIN_ORDER - 150)
     SecurityFilterChain documentationSecurity(HttpSecurity http) throws Exception {
-        return http.securityMatcher(new OrRequestMatcher(
-                        page("/v3/api-docs"),
-                        page("/v3/api-docs.yaml"),
-                        page("/v3/api-docs/swagger-config"),
-                        page("/swagger-ui.html"),
-                        page("/swagger-ui/**")))
+        return http.securityMatcher(AccessTable::isForDocumentation)
                 .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -69,10 +61,5 @@ public class OpenApiConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY)))
                 .build();
-    }
-
-    private static RequestMatcher page(String pattern) {
-        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
-        return new OrRequestMatcher(paths.matcher(HttpMethod.GET, pattern), paths.matcher(HttpMethod.HEAD, pattern));
     }
 }

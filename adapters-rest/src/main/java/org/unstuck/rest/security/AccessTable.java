@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -67,12 +68,23 @@ public final class AccessTable {
             row(GET, "/close-runs/{id}/audit-events", ORG_ADMIN, ALL_SCOPES),
             row(POST, "/close-runs/{id}/cancel", ORG_ADMIN, ALL_SCOPES));
 
+    /** How to call us: a document and the page that shows it, which has a filter chain of its own. */
+    private static final List<OpenPath> DOCUMENTATION = List.of(
+            open(GET, "/v3/api-docs"),
+            open(GET, "/v3/api-docs.yaml"),
+            open(GET, "/v3/api-docs/swagger-config"),
+            open(GET, "/swagger-ui.html"),
+            open(GET, "/swagger-ui/**"));
+
     /** What everybody may call without signing in: nothing else. */
-    private static final List<OpenPath> OPEN = List.of(
-            open(POST, TOKEN_PATH),
-            open(GET, INFO_PATH),
-            // Whoever runs this machine asks how it is; what is told there is for everybody.
-            open(GET, "/actuator/health/**"));
+    private static final List<OpenPath> OPEN = Stream.concat(
+                    Stream.of(
+                            open(POST, TOKEN_PATH),
+                            open(GET, INFO_PATH),
+                            // Whoever runs this machine asks how it is; what is told there is for everybody.
+                            open(GET, "/actuator/health/**")),
+                    DOCUMENTATION.stream())
+            .toList();
 
     private AccessTable() {}
 
@@ -89,10 +101,13 @@ public final class AccessTable {
         return ROWS.stream().map(row -> row.path().split("/", -1)[1]).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether this call reads how to call us. */
+    public static boolean isForDocumentation(HttpServletRequest request) {
+        return isOneOf(DOCUMENTATION, request);
+    }
+
     static boolean isOpen(HttpServletRequest request) {
-        return OPEN.stream()
-                .anyMatch(path -> allows(path.method(), request.getMethod())
-                        && path.matcher().matches(request));
+        return isOneOf(OPEN, request);
     }
 
     static Optional<Row> find(HttpServletRequest request) {
@@ -108,6 +123,12 @@ public final class AccessTable {
                 .filter(row -> row.covers(request))
                 .map(Row::method)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean isOneOf(List<OpenPath> paths, HttpServletRequest request) {
+        return paths.stream()
+                .anyMatch(path -> allows(path.method(), request.getMethod())
+                        && path.matcher().matches(request));
     }
 
     private static Row row(HttpMethod method, String path, Set<UserLevel> levels, NeededScopes scopes) {

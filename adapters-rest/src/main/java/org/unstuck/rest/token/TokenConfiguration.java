@@ -110,7 +110,7 @@ public class TokenConfiguration {
 
     @Bean
     TokenEndpointDocumented tokenEndpointDocumented() {
-        return new TokenEndpointDocumented(TOKEN_PATH);
+        return new TokenEndpointDocumented(AccessTable.TOKEN_PATH);
     }
 
     @Bean

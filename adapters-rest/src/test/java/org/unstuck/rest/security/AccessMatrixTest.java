@@ -115,6 +115,8 @@ class AccessMatrixTest extends HttpTest {
         // Served by filters.
         served.add("POST /oauth/token");
         served.add("GET /actuator/health/**");
+        // Served as files.
+        served.add("GET /swagger-ui/**");
 
         assertThat(Operation.all()).extracting(Operation::toString).containsExactlyInAnyOrderElementsOf(served);
         assertThat(AccessTable.rows())
