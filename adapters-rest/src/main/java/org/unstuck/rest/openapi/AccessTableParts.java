@@ -20,9 +20,9 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.unstuck.rest.error.ErrorResponseDto;
 import org.unstuck.domain.token.Scopes;
 import org.unstuck.domain.token.UserLevel;
+import org.unstuck.rest.error.ErrorResponseDto;
 import org.unstuck.rest.security.AccessRule;
 import org.unstuck.rest.security.AccessTable;
 import org.unstuck.rest.security.NeededScopes;
@@ -36,6 +36,7 @@ final class AccessTableParts implements OpenApiCustomizer {
 
     private static final String HEADERS = "#/components/headers/";
     private static final String RESPONSES = "#/components/responses/";
+    private static final String KEY_IN_USE = "The same call, with the same key, is being done at this moment.";
 
     @Override
     public void customise(OpenAPI document) {
@@ -59,7 +60,7 @@ final class AccessTableParts implements OpenApiCustomizer {
                 .addResponses("403", limited("The caller may not do this.", error))
                 .addResponses("404", limited("There is no such thing, or it is not for the caller to see.", error))
                 .addResponses("406", limited("The caller accepts no type that this operation answers with.", error))
-                .addResponses("409", limited("The same call, with the same key, is being done at this moment.", error))
+                .addResponses("409", limited(KEY_IN_USE, error))
                 .addResponses("413", limited("The body is larger than this server takes.", error))
                 .addResponses("415", limited("The body is of a type that this operation does not take.", error))
                 .addResponses("422", limited("The key was used for another call.", error))
@@ -117,6 +118,10 @@ final class AccessTableParts implements OpenApiCustomizer {
     }
 
     private static void takeKey(Operation operation) {
+        ApiResponse ownConflict = operation.getResponses().get("409");
+        if (ownConflict != null) {
+            ownConflict.setDescription(ownConflict.getDescription() + " Or: " + KEY_IN_USE);
+        }
         operation.addParametersItem(CollectionParameters.shared(ApiDescription.IDEMPOTENCY_KEY));
         operation.getResponses().forEach((status, answer) -> {
             if (status.startsWith("2")) {
@@ -130,13 +135,12 @@ final class AccessTableParts implements OpenApiCustomizer {
                 ? "any person, or a client acting for one"
                 : rule.levels().stream().map(UserLevel::name).sorted().collect(Collectors.joining(" or "))
                         + ", or a client acting for such a person";
-        String scopes =
-                switch (rule.scopes()) {
-                    case NeededScopes.None none -> "none needed.";
-                    case NeededScopes.OneOf(Set<String> names) ->
-                        Stream.concat(names.stream().sorted(), Stream.of(Scopes.ALL))
-                                .collect(Collectors.joining("`, `", "`", "`; one of them."));
-                };
+        String scopes = switch (rule.scopes()) {
+            case NeededScopes.None none -> "none needed.";
+            case NeededScopes.OneOf(Set<String> names) ->
+                Stream.concat(names.stream().sorted(), Stream.of(Scopes.ALL))
+                        .collect(Collectors.joining("`, `", "`", "`; one of them."));
+        };
         return "**Level:** " + levels + ".\n\n**Scope:** " + scopes;
     }
 

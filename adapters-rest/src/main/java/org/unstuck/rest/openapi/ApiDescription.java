@@ -18,6 +18,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.unstuck.application.idempotency.AnswerOnce;
 import org.unstuck.application.port.Page;
 import org.unstuck.rest.limit.RateLimit;
 import org.unstuck.rest.path.ApiVersion;
@@ -60,9 +61,10 @@ final class ApiDescription {
                 ## Paths
                 Operations stand here under their canonical paths, which have no version. Each also answers under %s \
                 put before its path, and with `v1` after the first segment: `/access-requests/close` is \
-                `/v2025/access-requests/close` and `/access-requests/v1/close` as well. The versions differ in two \
-                things only: each has a rate limit of its own, and the header `X-SailPoint-Experimental` is asked for \
-                without a version and under `/v2024`. `/oauth/token` and what lies outside of the API have one path each.
+                `/v2025/access-requests/close` and `/access-requests/v1/close` as well. The versions differ in three \
+                things only: each has a rate limit of its own, the header `X-SailPoint-Experimental` is asked for \
+                without a version and under `/v2024`, and a personal access token without an end must be asked for by a \
+                flag where callers know it. `/oauth/token` and what lies outside of the API have one path each.
 
                 ## Signing in
                 `POST /oauth/token` gives a token for a client's id and secret. Send it as `Authorization: Bearer …` \
@@ -76,6 +78,13 @@ final class ApiDescription {
                 ## Lists
                 A list gives at most %d elements; `limit` and `offset` choose which, and `count=true` asks for \
                 the total in `X-Total-Count`.
+
+                Some lists take `filters`: comparisons like `type eq "appRequest"`, `created ge 2026-06`, \
+                `type in ("a", "b")`, `lastUsed isnull` or `pr type`, put together with `and`, `or`, `not` and \
+                parentheses. A text stands in double quotes; capital and small letters are the same. Of a time that is \
+                written in part, `eq`, `ne`, `in` and `sw` take all, and `gt`, `ge`, `lt` and `le` the beginning. What has \
+                no value answers only to `isnull` and `ne`. Some take `sorters`: fields with commas between them, \
+                `-created` for the opposite direction; what has no value comes last.
 
                 ## Errors
                 Every error is JSON. Its `trackingId` is in the server's log, too; `causes` names every field and rule \
@@ -165,7 +174,9 @@ final class ApiDescription {
                 .name(IDEMPOTENCY_KEY)
                 .description("A name that the caller makes up for this one call, a UUID for example: 1 to 255 visible "
                         + "ASCII characters, in quotes or without. When the same call comes again with the same key it "
-                        + "is not done a second time; the answer to the first is given again.")
+                        + "is not done a second time; the answer to the first is given again. Answers are kept for "
+                        + AnswerOnce.KEPT.toHours() + " hours, and whoever has too many of them gets 400, "
+                        + "`400.1.4 Limit violation`. Calls that came to nothing leave their key free.")
                 .schema(text("^[!-~]+$"))
                 .example("5e0c2f9a-7d51-4f5e-9a39-0c7a1f6f3a11");
     }

@@ -13,7 +13,7 @@ import org.springframework.web.method.HandlerMethod;
 
 /**
  * Gives lists the parameters that {@link org.unstuck.rest.page.ListQuery} reads for all of them. A list is an operation
- * that takes all of its query; parameters of its own stand at its method.
+ * that takes all of its query; parameters of its own stand at its method, and its fields where {@link FilteredBy} says.
  */
 final class CollectionParameters implements OperationCustomizer {
 
@@ -27,6 +27,10 @@ final class CollectionParameters implements OperationCustomizer {
         if (query.isPresent()) {
             if (operation.getParameters() != null) {
                 operation.getParameters().removeIf(parameter -> query.get().equals(parameter.getName()));
+            }
+            FilteredBy fields = method.getMethodAnnotation(FilteredBy.class);
+            if (fields != null) {
+                FieldParameters.of(fields).forEach(operation::addParametersItem);
             }
             operation
                     .addParametersItem(shared(ApiDescription.LIMIT))

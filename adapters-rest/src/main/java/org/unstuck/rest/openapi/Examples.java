@@ -56,6 +56,8 @@ final class Examples implements OpenApiCustomizer {
                 JsonNode example = of(property, schemas);
                 if (example != null) {
                     object.set(name, example);
+                } else if (mayBeNull(property)) {
+                    object.putNull(name);
                 }
             });
             return object;
@@ -64,6 +66,10 @@ final class Examples implements OpenApiCustomizer {
             return Json31.mapper().valueToTree(schema.getEnum().get(0));
         }
         return null;
+    }
+
+    private static boolean mayBeNull(Schema property) {
+        return property.getTypes() != null && property.getTypes().contains("null");
     }
 
     private static void move(Schema schema) {

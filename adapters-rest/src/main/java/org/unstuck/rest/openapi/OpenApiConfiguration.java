@@ -20,9 +20,12 @@ import org.unstuck.rest.security.SecurityConfiguration;
 @PropertySource("classpath:org/unstuck/rest/openapi/springdoc.properties")
 public class OpenApiConfiguration {
 
-    /** The page's own files and calls, the arrows that its style sheet carries, and nothing else. */
-    private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    /** The colours of the page's logo, which its script puts into the page. */
+    private static final String LOGO_STYLE = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='";
+
+    /** The page's own files and calls, the arrows that its style sheet carries, its logo, and nothing else. */
+    private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' " + LOGO_STYLE
+            + "; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     @Bean
     OpenAPI apiDescription() {

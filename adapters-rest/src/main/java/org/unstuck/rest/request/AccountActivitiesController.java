@@ -2,6 +2,8 @@ package org.unstuck.rest.request;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.unstuck.application.request.ReadIdentityRequests;
 import org.unstuck.domain.request.TrackingNumber;
 import org.unstuck.rest.error.ErrorAnswer;
 import org.unstuck.rest.error.RequestRefused;
+import org.unstuck.rest.openapi.FilteredBy;
 import org.unstuck.rest.page.ListQuery;
 import org.unstuck.rest.security.Caller;
 
@@ -41,8 +44,37 @@ class AccountActivitiesController {
             summary = "List account activities",
             description =
                     "The identity requests that the caller may see: administrators all, everybody else those that "
-                            + "they asked for or receive.")
+                            + "they asked for or receive. The newest come first unless `sorters` says otherwise.",
+            parameters = {
+                @Parameter(
+                        name = AccountActivityQuery.REQUESTED_FOR,
+                        in = ParameterIn.QUERY,
+                        description = "Only what this person receives; `me` is the caller.",
+                        schema = @Schema(types = "string", minLength = 1),
+                        example = "2c9180a46faadee4016fb4e018c20639"),
+                @Parameter(
+                        name = AccountActivityQuery.REQUESTED_BY,
+                        in = ParameterIn.QUERY,
+                        description = "Only what this person asked for; `me` is the caller.",
+                        schema = @Schema(types = "string", minLength = 1),
+                        example = "me"),
+                @Parameter(
+                        name = AccountActivityQuery.REGARDING,
+                        in = ParameterIn.QUERY,
+                        description =
+                                "Only what this person receives or asked for; `me` is the caller. Not together with "
+                                        + "the two others.",
+                        schema = @Schema(types = "string", minLength = 1),
+                        example = "me"),
+                @Parameter(
+                        name = AccountActivityQuery.TYPE,
+                        in = ParameterIn.QUERY,
+                        description = "Only requests of this type, in capital letters or small ones.",
+                        schema = @Schema(types = "string", minLength = 1),
+                        example = "appRequest")
+            })
     @ApiResponse(responseCode = "200", description = "The activities.", useReturnTypeSchema = true)
+    @FilteredBy(RequestFields.class)
     @GetMapping
     ResponseEntity<List<AccountActivity>> list(
             @RequestParam MultiValueMap<String, String> parameters, Authentication authentication) {

@@ -20,12 +20,12 @@ import org.unstuck.rest.security.Caller;
 /** What the list of account activities is asked for besides what every list is (contract 3). */
 final class AccountActivityQuery {
 
-    private static final String REQUESTED_FOR = "requested-for";
-    private static final String REQUESTED_BY = "requested-by";
-    private static final String REGARDING = "regarding-identity";
+    static final String REQUESTED_FOR = "requested-for";
+    static final String REQUESTED_BY = "requested-by";
+    static final String REGARDING = "regarding-identity";
 
     /** Only in the oldest version of the API; harmless in the others. */
-    private static final String TYPE = "type";
+    static final String TYPE = "type";
 
     static final Set<String> PARAMETERS = Set.of(REQUESTED_FOR, REQUESTED_BY, REGARDING, TYPE);
 
