@@ -63,15 +63,16 @@ class IdempotencyTest extends ServerTest {
         Api api = api();
         List<String> ids = List.of(Activity.newId());
         api.close(ids, key);
-        database.sql("update idempotency_key set status = 207, headers = '{X-Kept,yes}'")
+        database.sql("update idempotency_key set headers = "
+                        + "'{Content-Type,application/json,Location,/close-runs/kept,X-Kept,yes}'")
                 .update();
 
         Api.Answer again = api.close(ids, key);
 
-        assertThat(again.status()).isEqualTo(207);
+        assertThat(again.status()).isEqualTo(202);
         assertThat(again.body()).isEqualTo("{}");
         assertThat(again.header("X-Kept")).isEqualTo("yes");
-        assertThat(again.header("Location")).isEmpty();
+        assertThat(again.header("Location")).isEqualTo("/close-runs/kept");
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
     }
 

@@ -331,6 +331,8 @@ class AccessMatrixTest extends HttpTest {
     private static List<Object> comparable(Answer answer) {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
         headers.remove("date");
+        // Every hundredth answer on a connection is its last.
+        headers.remove("connection");
         return new ArrayList<>(List.of(
                 answer.status(),
                 headers,
