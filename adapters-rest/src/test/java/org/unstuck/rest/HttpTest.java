@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.unstuck.application.filter.Selection;
 import org.unstuck.application.port.InMemoryCloseRuns;
 import org.unstuck.application.port.InMemoryPersonalAccessTokens;
 import org.unstuck.application.port.Page;
@@ -103,9 +104,10 @@ public abstract class HttpTest {
         RequestQuery requests = RequestQuery.all(everything);
         return closeRuns.count() + " runs, " + workflows.started().size() + " started, "
                 + workflows.cancelled().size() + " cancelled, " + readIdentityRequests.count(requests) + " requests "
-                + readIdentityRequests.page(requests, Page.FIRST).hashCode() + " " + tokens.count(everything)
+                + readIdentityRequests.page(requests, Page.FIRST).hashCode() + " "
+                + tokens.count(everything, Selection.ALL)
                 + " tokens "
-                + tokens.page(everything, Page.FIRST).hashCode();
+                + tokens.page(everything, Selection.ALL, Page.FIRST).hashCode();
     }
 
     /** Every answer of the API must be one that its document tells of. */

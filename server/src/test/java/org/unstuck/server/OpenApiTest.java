@@ -16,7 +16,8 @@ class OpenApiTest extends ServerTest {
         assertThat(rules.broken()).isEmpty();
         assertThat(rules.undocumentedErrors()).isEmpty();
         assertThat(rules.missing()).isEmpty();
-        assertThat(rules.beyondAccessTable()).containsExactly("get /actuator/health/readiness", "post /oauth/token");
+        assertThat(rules.beyondAccessTable())
+                .containsExactly("get /actuator/health/readiness", "get /oauth/info", "post /oauth/token");
     }
 
     @Test

@@ -7,14 +7,20 @@ import static org.unstuck.persistence.jooq.tables.PersonalAccessToken.PERSONAL_A
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.SortField;
+import org.unstuck.application.filter.Selection;
+import org.unstuck.application.filter.Sort;
 import org.unstuck.application.port.Page;
 import org.unstuck.application.port.PersonalAccessTokens;
+import org.unstuck.application.port.TokenFields;
 import org.unstuck.application.port.Visibility;
 import org.unstuck.domain.token.Expiration;
 import org.unstuck.domain.token.PersonalAccessToken;
@@ -24,6 +30,7 @@ import org.unstuck.domain.token.TokenId;
 import org.unstuck.domain.token.TokenOwner;
 import org.unstuck.domain.token.TokensOfOwner;
 import org.unstuck.domain.token.UserLevel;
+import org.unstuck.persistence.filter.ListColumns;
 import org.unstuck.persistence.jooq.tables.records.PersonalAccessTokenRecord;
 import org.unstuck.persistence.transaction.OpenTransaction;
 
@@ -32,6 +39,9 @@ public final class JooqPersonalAccessTokens implements PersonalAccessTokens {
 
     /** Sets these advisory locks apart from all others. */
     private static final int LOCK_SPACE = 0x7061_7473;
+
+    private static final ListColumns COLUMNS =
+            new ListColumns(Map.of(TokenFields.LAST_USED, PERSONAL_ACCESS_TOKEN.LAST_USED));
 
     private final DSLContext sql;
 
@@ -117,18 +127,27 @@ public final class JooqPersonalAccessTokens implements PersonalAccessTokens {
     }
 
     @Override
-    public List<PersonalAccessToken> page(Visibility visibility, Page page) {
+    public List<PersonalAccessToken> page(Visibility visibility, Selection selection, Page page) {
         return sql.selectFrom(PERSONAL_ACCESS_TOKEN)
                 .where(visibleTo(visibility))
-                .orderBy(PERSONAL_ACCESS_TOKEN.CREATED, PERSONAL_ACCESS_TOKEN.ID)
+                .and(COLUMNS.matching(selection))
+                .orderBy(order(selection.sort()))
                 .limit(page.limit())
                 .offset(page.offset())
                 .fetch(JooqPersonalAccessTokens::toToken);
     }
 
     @Override
-    public long count(Visibility visibility) {
-        return sql.fetchCount(PERSONAL_ACCESS_TOKEN, visibleTo(visibility));
+    public long count(Visibility visibility, Selection selection) {
+        return sql.fetchCount(PERSONAL_ACCESS_TOKEN, visibleTo(visibility).and(COLUMNS.matching(selection)));
+    }
+
+    /** Total: the oldest first, unless the sort says otherwise. */
+    private static List<SortField<?>> order(Sort sort) {
+        List<SortField<?>> order = new ArrayList<>(COLUMNS.order(sort));
+        order.add(PERSONAL_ACCESS_TOKEN.CREATED.asc());
+        order.add(PERSONAL_ACCESS_TOKEN.ID.asc());
+        return order;
     }
 
     private static Condition visibleTo(Visibility visibility) {

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.unstuck.application.filter.Selection;
 import org.unstuck.application.port.PersonalAccessTokens;
 import org.unstuck.application.port.PersonalAccessTokensContract;
 import org.unstuck.application.port.Transactions;
@@ -68,7 +69,7 @@ class JooqPersonalAccessTokensTest extends PersonalAccessTokensContract {
 
         assertThat(results.stream().filter(CreatePersonalAccessToken.Result.Created.class::isInstance))
                 .hasSize(10);
-        assertThat(tokens.count(new Visibility.OwnOf(ADA.id()))).isEqualTo(10);
+        assertThat(tokens.count(new Visibility.OwnOf(ADA.id()), Selection.ALL)).isEqualTo(10);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.unstuck.rest.token;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.domain.token.PersonalAccessToken;
@@ -13,15 +15,40 @@ import org.unstuck.rest.time.WireTime;
  * @param secret never shown again
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(description = "A personal access token that was just made.")
 record CreatePersonalAccessTokenResponse(
+        @Schema(
+                description = "Its id, which is its client id at sign-in.",
+                pattern = "^[0-9a-f]{32}$",
+                example = "86f1dc6fe8f54414950454cbb11278fa")
         String id,
+
+        @Schema(
+                description = "Its secret, which is its client secret at sign-in. Shown here and never again.",
+                pattern = "^[0-9a-f]{64}$",
+                example = "1d1bef2b9f426383447f64f69349fc7cac176042578d205c256ba3f37c59adb9")
         String secret,
+
+        @ArraySchema(arraySchema = @Schema(description = "What it is good for.", example = "[\"sp:scopes:all\"]"))
         List<String> scope,
+
+        @Schema(description = "What it is called.", example = "Nightly export")
         String name,
-        PatOwner owner,
+
+        @Schema(description = "Whose it is.") PatOwner owner,
+
+        @Schema(description = "When it was made.", format = "date-time", example = "2026-07-11T18:45:37.098Z")
         String created,
+
+        @Schema(description = "For how many seconds each access token is good that it gets.", example = "43200")
         long accessTokenValiditySeconds,
-        @Nullable String expirationDate) {
+
+        @Schema(
+                description = "When it ends; null if it never does.",
+                format = "date-time",
+                example = "2126-12-31T23:59:59.999Z")
+        @Nullable
+        String expirationDate) {
 
     static CreatePersonalAccessTokenResponse of(PersonalAccessToken token, TokenSecret secret) {
         return new CreatePersonalAccessTokenResponse(

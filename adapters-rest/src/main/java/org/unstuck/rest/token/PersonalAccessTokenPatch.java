@@ -1,6 +1,7 @@
 package org.unstuck.rest.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.unstuck.rest.json.Reading;
  */
 final class PersonalAccessTokenPatch {
 
-    private static final int MAX_OPERATIONS = 50;
+    static final int MAX_OPERATIONS = 50;
 
     private static final Map<String, String> ADD_REPLACE_REMOVE = words("add", "replace", "remove");
     private static final Map<String, String> PATHS =
@@ -33,18 +34,45 @@ final class PersonalAccessTokenPatch {
     private @Nullable NewExpiration expiration;
     private @Nullable Boolean knowinglyNever;
 
+    /** One operation, as the API's document shows it. */
+    @Schema(name = "JsonPatchOperation", description = "One change; members beside these three mean nothing.")
+    record Operation(
+            @Schema(
+                    description =
+                            "What to do. `add` and `replace` mean the same here; `remove` gives the default back.",
+                    allowableValues = {"add", "replace", "remove"},
+                    example = "replace")
+            String op,
+
+            @Schema(
+                    description = "Which field. The name cannot be removed.",
+                    allowableValues = {"/name", "/scope", "/expirationDate", "/userAwareTokenNeverExpires"},
+                    example = "/name")
+            String path,
+
+            @Schema(
+                    description = "Its new value, as a call that makes a token has it; must be there unless `op` is "
+                            + "`remove`.",
+                    types = {"string", "array", "boolean"},
+                    example = "Nightly export")
+            @Nullable
+            Object value) {}
+
     private PersonalAccessTokenPatch(Reading reading) {
         this.reading = reading;
     }
 
     /** Reads the body; what is wrong with it is in the reading, and then what is returned means nothing. */
-    static PersonalAccessTokenPatch read(JsonNode body, Reading reading) {
+    static PersonalAccessTokenPatch read(JsonNode body, EndlessTokens endless, Reading reading) {
         PersonalAccessTokenPatch patch = new PersonalAccessTokenPatch(reading);
         List<Fields> operations = reading.rootObjects(body);
         if (operations.size() > MAX_OPERATIONS) {
             reading.illegal(MessageKey.ELEMENTS_BETWEEN.with("[]", 0, MAX_OPERATIONS, operations.size()));
         } else {
             operations.forEach(patch::read);
+        }
+        if (patch.expiration != null && patch.expiration.at() == null) {
+            patch.knowinglyNever = endless.acknowledged(patch.knowinglyNever);
         }
         return patch;
     }

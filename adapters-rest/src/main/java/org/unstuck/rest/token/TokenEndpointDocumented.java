@@ -5,22 +5,25 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.Order;
+import org.unstuck.rest.error.ErrorResponseDto;
 import org.unstuck.rest.openapi.Schemas;
 
 /** Describes the token endpoint, which is a filter's and no controller's. */
 @Order(0)
 final class TokenEndpointDocumented implements OpenApiCustomizer {
 
-    private static final String TAG = "Sign in";
+    /** Described by {@link InfoController}. */
+    static final String TAG = "Sign in";
+
     private static final String FORM = org.springframework.http.MediaType.APPLICATION_FORM_URLENCODED_VALUE;
     private static final String PARTS = org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE;
 
@@ -34,7 +37,13 @@ final class TokenEndpointDocumented implements OpenApiCustomizer {
     public void customise(OpenAPI document) {
         io.swagger.v3.oas.models.media.Schema<?> parameters = Schemas.reference(TokenParametersShape.class, document);
         Content refused = Schemas.json(TokenError.class, document);
-        document.addTagsItem(new Tag().name(TAG).description("Get a token for the calls of the API."));
+        io.swagger.v3.oas.models.media.Schema<?> either = new JsonSchema()
+                .anyOf(List.of(
+                        Schemas.reference(TokenError.class, document),
+                        Schemas.reference(ErrorResponseDto.class, document)));
+        Content refusedOrMalformed = new Content()
+                .addMediaType(
+                        org.springframework.http.MediaType.APPLICATION_JSON_VALUE, new MediaType().schema(either));
         document.path(
                 path,
                 new PathItem()
@@ -57,7 +66,10 @@ final class TokenEndpointDocumented implements OpenApiCustomizer {
                                                 answer("The token.", Schemas.json(TokenResponse.class, document)))
                                         .addApiResponse(
                                                 "400",
-                                                answer("The parameters are not what a token request has.", refused))
+                                                answer(
+                                                        "The parameters are not what a token request has; or the call "
+                                                                + "is malformed, and was told so as any other is.",
+                                                        refusedOrMalformed))
                                         .addApiResponse(
                                                 "401", answer("No client has this id and this secret.", refused))
                                         .addApiResponse("413", answer("The body is too large.", refused))

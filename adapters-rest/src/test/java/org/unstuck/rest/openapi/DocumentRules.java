@@ -90,6 +90,10 @@ public final class DocumentRules {
     private List<String> undescribed() {
         List<String> broken = new ArrayList<>();
         Set<String> ids = new HashSet<>();
+        List<String> tagNames = document.root().path("tags").findValuesAsText("name");
+        if (Set.copyOf(tagNames).size() != tagNames.size()) {
+            broken.add("a tag is described twice: " + tagNames);
+        }
         document.forEachOperation((name, operation) -> {
             for (String part : List.of("summary", "description", "operationId", "tags", "responses")) {
                 JsonNode said = operation.path(part);
@@ -120,7 +124,7 @@ public final class DocumentRules {
                         .properties()
                         .forEach(header -> described(
                                 place + " header " + header.getKey(), document.resolved(header.getValue()), broken));
-                if (resolved.path("content").isEmpty()) {
+                if (resolved.path("content").isEmpty() && !response.getKey().equals("204")) {
                     broken.add(place + " has no content");
                 }
             });

@@ -3,7 +3,14 @@ package org.unstuck.rest.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +48,7 @@ class OpenApiDocumentTest extends HttpTest {
     @Test
     void hasTheOperationsOfTheAccessTableAndTheTokenEndpoint() {
         assertThat(rules.missing()).isEmpty();
-        assertThat(rules.beyondAccessTable()).containsExactly("post /oauth/token");
+        assertThat(rules.beyondAccessTable()).containsExactly("get /oauth/info", "post /oauth/token");
     }
 
     @Test
@@ -60,6 +67,11 @@ class OpenApiDocumentTest extends HttpTest {
         "get, /close-runs/{id}/items, listCloseRunItems",
         "get, /close-runs/{id}/audit-events, listCloseRunAuditEvents",
         "post, /close-runs/{id}/cancel, cancelCloseRun",
+        "get, /personal-access-tokens, listPersonalAccessTokens",
+        "post, /personal-access-tokens, createPersonalAccessToken",
+        "patch, /personal-access-tokens/{id}, patchPersonalAccessToken",
+        "delete, /personal-access-tokens/{id}, deletePersonalAccessToken",
+        "get, /oauth/info, getOauthInfo",
         "post, /oauth/token, issueToken",
     })
     void namesOperationsAsClientsKnowThem(String method, String path, String operationId) {
@@ -76,6 +88,86 @@ class OpenApiDocumentTest extends HttpTest {
                 .map(document::resolved)
                 .map(parameter -> parameter.path("name").asText())
                 .contains("Idempotency-Key", "X-SailPoint-Experimental");
+    }
+
+    @Test
+    void saysWhichScopesAreNeeded() {
+        assertThat(operation("delete", "/personal-access-tokens/{id}")
+                        .path("description")
+                        .asText())
+                .contains(
+                        "any person",
+                        "`sp:all-personal-access-tokens:manage`, `sp:my-personal-access-tokens:manage`, "
+                                + "`sp:scopes:all`; one of them");
+        assertThat(operation("get", "/account-activities").path("description").asText())
+                .contains("**Scope:** none needed");
+        assertThat(operation("get", "/oauth/info").path("security")).isEmpty();
+    }
+
+    @Test
+    void saysByWhatListsAreFilteredAndSorted() {
+        JsonNode filters = parameter("/account-activities", "filters");
+
+        assertThat(filters.path("description").asText())
+                .contains(
+                        "- **type** (text): `eq`, `ge`, `gt`, `in`, `isnull`, `le`, `lt`, `ne`, `sw`",
+                        "- **created** (time): `eq`");
+        assertThat(filters.path("example").asText()).isEqualTo("type eq \"a\"");
+        assertThat(parameter("/account-activities", "sorters")
+                        .path("description")
+                        .asText())
+                .endsWith("**type**, **created**, **modified**");
+        assertThat(parameter("/personal-access-tokens", "filters")
+                        .path("description")
+                        .asText())
+                .endsWith("- **lastUsed** (time): `isnull`, `le`");
+    }
+
+    @Test
+    void tellsOfFiltersAndSortersWhereverTheyAreTaken() {
+        List<String> lists = new ArrayList<>();
+        document.forEachOperation((name, operation) -> {
+            if (parameters(operation).contains("limit") && !name.contains("{")) {
+                lists.add(name.substring("get ".length()));
+            }
+        });
+
+        assertThat(lists).contains("/account-activities", "/close-runs");
+        for (String list : lists) {
+            namesFieldsAsTheServerDoes(list, "filters", "no-such-field%20eq%201");
+            namesFieldsAsTheServerDoes(list, "sorters", "no-such-field");
+        }
+    }
+
+    private void namesFieldsAsTheServerDoes(String list, String parameter, String value) {
+        Answer answer = get(list + "?" + parameter + "=" + value).send();
+        answer.isError(400, "400.1.3 Illegal value");
+        Set<String> documented = new TreeSet<>();
+        Matcher field = Pattern.compile("\\*\\*([^*]+)\\*\\*")
+                .matcher(parameter(list, parameter).path("description").asText());
+        while (field.find()) {
+            documented.add(field.group(1));
+        }
+        if (answer.text().endsWith("is not supported here")) {
+            assertThat(documented).as("%s of %s", parameter, list).isEmpty();
+        } else {
+            assertThat(documented)
+                    .as("%s of %s", parameter, list)
+                    .containsExactlyInAnyOrder(
+                            answer.text().replaceFirst(".*these are: ", "").split(", "));
+        }
+    }
+
+    @Test
+    void showsAPatchInBothTypes() {
+        JsonNode content = operation("patch", "/personal-access-tokens/{id}").at("/requestBody/content");
+
+        assertThat(content.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("application/json-patch+json", "application/json");
+        assertThat(content)
+                .allSatisfy(type -> assertThat(type.at("/schema/items/$ref").asText())
+                        .isEqualTo("#/components/schemas/JsonPatchOperation"));
     }
 
     @Test
@@ -165,6 +257,25 @@ class OpenApiDocumentTest extends HttpTest {
 
     private JsonNode operation(String method, String path) {
         return document.root().path("paths").path(path).path(method);
+    }
+
+    private JsonNode parameter(String list, String name) {
+        for (JsonNode parameter : operation("get", list).path("parameters")) {
+            JsonNode resolved = document.resolved(parameter);
+            if (resolved.path("name").asText().equals(name)) {
+                return resolved;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private Set<String> parameters(JsonNode operation) {
+        Set<String> names = new TreeSet<>();
+        operation
+                .path("parameters")
+                .forEach(parameter ->
+                        names.add(document.resolved(parameter).path("name").asText()));
+        return names;
     }
 
     private JsonNode schema(String name) {

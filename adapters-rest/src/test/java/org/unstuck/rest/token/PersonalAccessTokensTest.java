@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.unstuck.application.filter.Selection;
 import org.unstuck.application.port.Page;
 import org.unstuck.application.port.Visibility;
 import org.unstuck.rest.Answer;
@@ -77,7 +78,8 @@ class PersonalAccessTokensTest extends HttpTest {
         assertThat(list.json().get(0).get("userAwareTokenNeverExpires").asBoolean())
                 .isTrue();
         assertThat(list.body()).doesNotContain(created.get("secret").asText());
-        assertThat(tokens.page(new Visibility.OwnOf(me), Page.FIRST).toString())
+        assertThat(tokens.page(new Visibility.OwnOf(me), Selection.ALL, Page.FIRST)
+                        .toString())
                 .contains(created.get("id").asText().substring(20))
                 .doesNotContain(created.get("secret").asText());
     }
@@ -118,6 +120,52 @@ class PersonalAccessTokensTest extends HttpTest {
 
         assertThat(answer.isError(400, detailCode).text()).startsWith(text);
         assertThat(get(PATH + "?owner-id=me").asUser(me).send().body()).isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/beta", "/v3", "/v2024", "/v2025"})
+    void neverEndForCallersWhoCanOnlyKeepSilentAboutIt(String version) {
+        String id = idOf(
+                post(version + PATH, "{\"name\": \"one\"}").json().asUser(me).send());
+        String ending = idOf(post(version + PATH, "{\"name\": \"two\", \"expirationDate\": \"2126-12-31T23:59:59Z\"}")
+                .json()
+                .asUser(me)
+                .send());
+
+        JsonNode silent = patchUnder(version, id, "[{\"op\": \"replace\", \"path\": \"/name\", \"value\": \"1\"}]")
+                .json();
+        JsonNode ended = patchUnder(version, ending, "[{\"op\": \"remove\", \"path\": \"/expirationDate\"}]")
+                .json();
+
+        for (JsonNode token : List.of(silent, ended)) {
+            assertThat(token.get("expirationDate").isNull()).isTrue();
+            assertThat(token.get("userAwareTokenNeverExpires").asBoolean()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/beta", "/v3", "/v2024", "/v2025"})
+    void doNotEndSilentlyForWhoeverSaysThatTheyKnowNothingOfIt(String version) {
+        String no = "{\"name\": \"one\", \"userAwareTokenNeverExpires\": false}";
+
+        assertThat(post(version + PATH, no).json().asUser(me).send().status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v2026" + PATH, PATH + "/v1", PATH})
+    void neverEndUnknowinglyForCallersWhoKnowTheFlag(String path) {
+        Answer refused = post(path, "{\"name\": \"one\"}").json().asUser(me).send();
+        String id = idOf(create("{\"name\": \"one\", \"expirationDate\": \"2126-12-31T23:59:59Z\"}"));
+        Answer unchanged = call("PATCH", path + "/" + id, "[{\"op\": \"remove\", \"path\": \"/expirationDate\"}]")
+                .json()
+                .asUser(me)
+                .send();
+
+        for (Answer answer : List.of(refused, unchanged)) {
+            assertThat(answer.isError(400, "400.1.0 Required Data Missing Or Empty")
+                            .text())
+                    .startsWith("expirationDate may be empty only when userAwareTokenNeverExpires is set to true");
+        }
     }
 
     @Test
@@ -226,6 +274,35 @@ class PersonalAccessTokensTest extends HttpTest {
                         .isError(400, "400.1.3 Illegal value")
                         .text())
                 .isEqualTo("parameter x is not supported here");
+    }
+
+    @Test
+    void areFoundByWhenTheyWereLastUsed() {
+        JsonNode used = create(named("used")).json();
+        String unused = idOf(create(named("unused")));
+        post(
+                        "/oauth/token",
+                        "grant_type=client_credentials&client_id=%s&client_secret=%s"
+                                .formatted(
+                                        used.get("id").asText(),
+                                        used.get("secret").asText()))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .asNobody()
+                .send();
+
+        assertThat(idsWhere("lastUsed%20isnull")).containsExactly(unused);
+        assertThat(idsWhere("lastUsed%20le%202126"))
+                .containsExactly(used.get("id").asText());
+        assertThat(idsWhere("lastUsed%20le%202020-02-05T10:59:27.214Z")).isEmpty();
+        assertThat(get(PATH + "?owner-id=me&limit=0&count=true&filters=lastUsed%20isnull")
+                        .asUser(me)
+                        .send()
+                        .header("X-Total-Count"))
+                .isEqualTo("1");
+        get(PATH + "?owner-id=me&filters=lastUsed%20gt%202020")
+                .asUser(me)
+                .send()
+                .isError(400, "400.1.3 Illegal value");
     }
 
     // ---- changing
@@ -348,6 +425,20 @@ class PersonalAccessTokensTest extends HttpTest {
                 .header("Content-Type", type)
                 .asUser(me)
                 .send();
+    }
+
+    private Answer patchUnder(String version, String id, String body) {
+        return call("PATCH", version + PATH + "/" + id, body).json().asUser(me).send();
+    }
+
+    private List<String> idsWhere(String filters) {
+        List<String> ids = new ArrayList<>();
+        get(PATH + "?owner-id=me&filters=" + filters)
+                .asUser(me)
+                .send()
+                .json()
+                .forEach(token -> ids.add(token.get("id").asText()));
+        return ids;
     }
 
     private static String named(String name) {

@@ -3,6 +3,7 @@ package org.unstuck.application.port;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.unstuck.application.filter.Selection;
 import org.unstuck.domain.token.PersonalAccessToken;
 import org.unstuck.domain.token.TokenId;
 import org.unstuck.domain.token.TokensOfOwner;
@@ -33,8 +34,12 @@ public interface PersonalAccessTokens {
     /** Nothing also when it exists but must not be seen. */
     Optional<PersonalAccessToken> find(TokenId id, Visibility visibility);
 
-    /** The oldest first. */
-    List<PersonalAccessToken> page(Visibility visibility, Page page);
+    /**
+     * Those that may be seen and are wanted, the oldest first.
+     *
+     * @param selection over {@link TokenFields}
+     */
+    List<PersonalAccessToken> page(Visibility visibility, Selection selection, Page page);
 
-    long count(Visibility visibility);
+    long count(Visibility visibility, Selection selection);
 }

@@ -2,6 +2,7 @@ package org.unstuck.application.token;
 
 import java.util.List;
 import java.util.Optional;
+import org.unstuck.application.filter.Selection;
 import org.unstuck.application.port.Page;
 import org.unstuck.application.port.PersonalAccessTokens;
 import org.unstuck.application.port.Visibility;
@@ -22,11 +23,11 @@ public final class ReadPersonalAccessTokens {
     }
 
     /** The oldest first. */
-    public List<PersonalAccessToken> page(Visibility visibility, Page page) {
-        return tokens.page(visibility, page);
+    public List<PersonalAccessToken> page(Visibility visibility, Selection selection, Page page) {
+        return tokens.page(visibility, selection, page);
     }
 
-    public long count(Visibility visibility) {
-        return tokens.count(visibility);
+    public long count(Visibility visibility, Selection selection) {
+        return tokens.count(visibility, selection);
     }
 }

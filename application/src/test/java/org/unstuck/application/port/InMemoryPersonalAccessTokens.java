@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.unstuck.application.filter.InMemoryRows;
+import org.unstuck.application.filter.Selection;
 import org.unstuck.domain.token.PersonalAccessToken;
 import org.unstuck.domain.token.TokenId;
 import org.unstuck.domain.token.TokensOfOwner;
@@ -19,6 +21,9 @@ public final class InMemoryPersonalAccessTokens implements PersonalAccessTokens 
     private static final Comparator<PersonalAccessToken> OLDEST_FIRST = Comparator.comparing(
                     PersonalAccessToken::created)
             .thenComparing(token -> token.id().toString());
+
+    private static final InMemoryRows<PersonalAccessToken> ROWS =
+            new InMemoryRows<>(Map.of(TokenFields.LAST_USED, PersonalAccessToken::lastUsed));
 
     private final InMemoryTransactions transactions;
     private Map<TokenId, PersonalAccessToken> tokens = new HashMap<>();
@@ -79,17 +84,19 @@ public final class InMemoryPersonalAccessTokens implements PersonalAccessTokens 
     }
 
     @Override
-    public List<PersonalAccessToken> page(Visibility visibility, Page page) {
+    public List<PersonalAccessToken> page(Visibility visibility, Selection selection, Page page) {
         return transactions.read(() -> visible(visibility)
-                .sorted(OLDEST_FIRST)
+                .filter(ROWS.matching(selection))
+                .sorted(ROWS.order(selection.sort(), OLDEST_FIRST))
                 .skip(page.offset())
                 .limit(page.limit())
                 .toList());
     }
 
     @Override
-    public long count(Visibility visibility) {
-        return transactions.read(() -> visible(visibility).count());
+    public long count(Visibility visibility, Selection selection) {
+        return transactions.read(
+                () -> visible(visibility).filter(ROWS.matching(selection)).count());
     }
 
     private void update(TokenId id, UnaryOperator<PersonalAccessToken> change) {

@@ -15,6 +15,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.unstuck.application.filter.Filter;
+import org.unstuck.application.filter.Operator;
+import org.unstuck.application.filter.Selection;
+import org.unstuck.application.filter.Sort;
+import org.unstuck.application.filter.Value;
 import org.unstuck.domain.token.Expiration;
 import org.unstuck.domain.token.PersonalAccessToken;
 import org.unstuck.domain.token.Scopes;
@@ -56,11 +61,11 @@ public abstract class PersonalAccessTokensContract extends PortContract {
         assertThat(tokens().find(adas.id(), ADAS)).contains(adas);
         assertThat(tokens().find(adas.id(), BOBS)).isEmpty();
         assertThat(tokens().find(adas.id(), EVERYTHING)).contains(adas);
-        assertThat(tokens().page(ADAS, Page.FIRST)).containsExactly(adas);
-        assertThat(tokens().page(BOBS, Page.FIRST)).containsExactly(bobs);
-        assertThat(tokens().page(EVERYTHING, Page.FIRST)).containsExactly(adas, bobs);
-        assertThat(tokens().count(ADAS)).isEqualTo(1);
-        assertThat(tokens().count(EVERYTHING)).isEqualTo(2);
+        assertThat(tokens().page(ADAS, Selection.ALL, Page.FIRST)).containsExactly(adas);
+        assertThat(tokens().page(BOBS, Selection.ALL, Page.FIRST)).containsExactly(bobs);
+        assertThat(tokens().page(EVERYTHING, Selection.ALL, Page.FIRST)).containsExactly(adas, bobs);
+        assertThat(tokens().count(ADAS, Selection.ALL)).isEqualTo(1);
+        assertThat(tokens().count(EVERYTHING, Selection.ALL)).isEqualTo(2);
     }
 
     @Test
@@ -70,10 +75,31 @@ public abstract class PersonalAccessTokensContract extends PortContract {
                 .sorted((one, other) -> one.created().compareTo(other.created()))
                 .toList();
 
-        assertThat(tokens().page(ADAS, new Page(3, 0))).containsExactlyElementsOf(all.subList(0, 3));
-        assertThat(tokens().page(ADAS, new Page(3, 3))).containsExactlyElementsOf(all.subList(3, 6));
-        assertThat(tokens().page(ADAS, new Page(3, 6))).containsExactlyElementsOf(all.subList(6, 7));
-        assertThat(tokens().page(ADAS, new Page(0, 0))).isEmpty();
+        assertThat(tokens().page(ADAS, Selection.ALL, new Page(3, 0))).containsExactlyElementsOf(all.subList(0, 3));
+        assertThat(tokens().page(ADAS, Selection.ALL, new Page(3, 3))).containsExactlyElementsOf(all.subList(3, 6));
+        assertThat(tokens().page(ADAS, Selection.ALL, new Page(3, 6))).containsExactlyElementsOf(all.subList(6, 7));
+        assertThat(tokens().page(ADAS, Selection.ALL, new Page(0, 0))).isEmpty();
+    }
+
+    @Test
+    void findsThoseThatWereLastUsedByACertainTimeOrNever() {
+        PersonalAccessToken idle = added(token(1, ADA).used(MADE_AT.minus(Duration.ofDays(90))));
+        PersonalAccessToken busy = added(token(2, ADA).used(MADE_AT));
+        PersonalAccessToken unused = added(token(3, ADA));
+        PersonalAccessToken bobs = added(token(4, BOB));
+        Selection byThen = where(Filter.Comparison.of(
+                TokenFields.LAST_USED, Operator.LE, new Value.Time(MADE_AT, MADE_AT.plusMillis(1))));
+        Selection beforeThen = where(Filter.Comparison.of(
+                TokenFields.LAST_USED, Operator.LE, new Value.Time(MADE_AT.minusMillis(1), MADE_AT)));
+        Selection never = where(Filter.Comparison.of(TokenFields.LAST_USED, Operator.ISNULL));
+
+        assertThat(tokens().page(ADAS, byThen, Page.FIRST)).containsExactly(idle, busy);
+        assertThat(tokens().page(ADAS, beforeThen, Page.FIRST)).containsExactly(idle);
+        assertThat(tokens().page(ADAS, never, Page.FIRST)).containsExactly(unused);
+        assertThat(tokens().page(EVERYTHING, never, Page.FIRST)).containsExactly(unused, bobs);
+        assertThat(tokens().page(EVERYTHING, never, new Page(1, 1))).containsExactly(bobs);
+        assertThat(tokens().count(ADAS, byThen)).isEqualTo(2);
+        assertThat(tokens().count(EVERYTHING, never)).isEqualTo(2);
     }
 
     @Test
@@ -119,7 +145,7 @@ public abstract class PersonalAccessTokensContract extends PortContract {
 
         inTransaction(() -> tokens().remove(token.id()));
 
-        assertThat(tokens().page(EVERYTHING, Page.FIRST)).containsExactly(other);
+        assertThat(tokens().page(EVERYTHING, Selection.ALL, Page.FIRST)).containsExactly(other);
     }
 
     @Test
@@ -158,7 +184,7 @@ public abstract class PersonalAccessTokensContract extends PortContract {
                 }))
                 .hasMessage("gone wrong");
 
-        assertThat(tokens().page(EVERYTHING, Page.FIRST)).containsExactly(token);
+        assertThat(tokens().page(EVERYTHING, Selection.ALL, Page.FIRST)).containsExactly(token);
     }
 
     @Test
@@ -171,7 +197,11 @@ public abstract class PersonalAccessTokensContract extends PortContract {
         assertThatThrownBy(() -> tokens().remove(token.id())).isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() -> tokens().noteUse(token.id(), MADE_AT)).isInstanceOf(RuntimeException.class);
 
-        assertThat(tokens().page(EVERYTHING, Page.FIRST)).containsExactly(token);
+        assertThat(tokens().page(EVERYTHING, Selection.ALL, Page.FIRST)).containsExactly(token);
+    }
+
+    private static Selection where(Filter filter) {
+        return new Selection(filter, Sort.OWN);
     }
 
     private TokensOfOwner locked(String ownerId) {

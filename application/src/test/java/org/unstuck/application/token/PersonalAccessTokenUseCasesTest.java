@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.unstuck.application.filter.Selection;
 import org.unstuck.application.port.InMemoryPersonalAccessTokens;
 import org.unstuck.application.port.InMemoryTransactions;
 import org.unstuck.application.port.SequentialIds;
@@ -85,7 +86,7 @@ class PersonalAccessTokenUseCasesTest {
                 .isEqualTo(new TokenRefusal.BeyondItsMaker());
         assertThat(refusalOf(command(ADA, LIMITED, "one", Scopes.of(Set.of("a", "c")))))
                 .isEqualTo(new TokenRefusal.BeyondItsMaker());
-        assertThat(tokens.count(EVERYTHING)).isZero();
+        assertThat(tokens.count(EVERYTHING, Selection.ALL)).isZero();
         assertThat(create.create(command(ADA, LIMITED, "one", Scopes.of(Set.of("a", Scopes.DEFAULT)))))
                 .isInstanceOf(CreatePersonalAccessToken.Result.Created.class);
     }
@@ -122,7 +123,7 @@ class PersonalAccessTokenUseCasesTest {
                         .map(CompletableFuture::join)
                         .filter(CreatePersonalAccessToken.Result.Created.class::isInstance))
                 .hasSize(9);
-        assertThat(tokens.count(ADAS)).isEqualTo(10);
+        assertThat(tokens.count(ADAS, Selection.ALL)).isEqualTo(10);
         assertThat(refusalOf(command(ADA, ADMINISTRATOR, "another", Scopes.EVERYTHING)))
                 .isEqualTo(new TokenRefusal.LimitReached(10));
         made(BOB, "another");
