@@ -11,13 +11,14 @@ import org.unstuck.application.idempotency.AnswerOnce;
 import org.unstuck.rest.closing.ClosingConfiguration;
 import org.unstuck.rest.error.ErrorConfiguration;
 import org.unstuck.rest.idempotency.IdempotencyFilter;
+import org.unstuck.rest.importing.ImportConfiguration;
+import org.unstuck.rest.importing.ImportLimit;
 import org.unstuck.rest.json.BodyLimit;
 import org.unstuck.rest.json.BodyLimitFilter;
 import org.unstuck.rest.json.JsonConfiguration;
 import org.unstuck.rest.openapi.OpenApiConfiguration;
 import org.unstuck.rest.path.ApiPathFilter;
 import org.unstuck.rest.path.ApiVersion;
-import org.unstuck.rest.request.ImportLimit;
 import org.unstuck.rest.request.RequestConfiguration;
 import org.unstuck.rest.security.AccessTable;
 import org.unstuck.rest.tenant.Tenant;
@@ -28,6 +29,7 @@ import org.unstuck.rest.tenant.Tenant;
 @Import({
     ErrorConfiguration.class,
     JsonConfiguration.class,
+    ImportConfiguration.class,
     ClosingConfiguration.class,
     RequestConfiguration.class,
     OpenApiConfiguration.class,

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.unstuck.application.request.ImportIdentityRequests.Candidate;
+import org.unstuck.application.importing.ImportDocuments.Candidate;
 import org.unstuck.domain.request.AccountChange;
 import org.unstuck.domain.request.ApprovalState;
 import org.unstuck.domain.request.ClosedRequest;
@@ -55,10 +55,10 @@ final class DemoRequests {
         this.now = now;
     }
 
-    static Iterator<Candidate> upTo(Instant now) {
+    static Iterator<Candidate<RecordedRequest>> upTo(Instant now) {
         DemoRequests demo = new DemoRequests(now);
         return IntStream.rangeClosed(1, COUNT)
-                .<Candidate>mapToObj(number -> new Candidate.Readable(demo.request(number)))
+                .<Candidate<RecordedRequest>>mapToObj(number -> new Candidate.Readable<>(demo.request(number)))
                 .iterator();
     }
 

@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.unstuck.application.request.ImportIdentityRequests.Candidate;
+import org.unstuck.application.importing.ImportDocuments.Candidate;
 import org.unstuck.domain.request.IdentityRequest;
 import org.unstuck.domain.request.OpenRequest;
+import org.unstuck.domain.request.RecordedRequest;
 
 class DemoRequestsTest {
 
@@ -30,8 +31,9 @@ class DemoRequestsTest {
     private static List<IdentityRequest> requests() {
         List<IdentityRequest> requests = new ArrayList<>();
         DemoRequests.upTo(Instant.parse("2026-06-01T00:00:00Z"))
-                .forEachRemaining(candidate ->
-                        requests.add(((Candidate.Readable) candidate).document().request()));
+                .forEachRemaining(candidate -> requests.add(((Candidate.Readable<RecordedRequest>) candidate)
+                        .document()
+                        .request()));
         return requests;
     }
 }

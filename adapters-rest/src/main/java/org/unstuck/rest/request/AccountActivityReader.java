@@ -1,6 +1,5 @@
 package org.unstuck.rest.request;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.unstuck.application.request.ImportIdentityRequests.Candidate;
 import org.unstuck.domain.request.AccountChange;
 import org.unstuck.domain.request.ApprovalState;
 import org.unstuck.domain.request.Comment;
@@ -30,21 +27,19 @@ import org.unstuck.domain.request.Status;
 import org.unstuck.domain.request.Submission;
 import org.unstuck.domain.request.TrackingNumber;
 import org.unstuck.rest.error.MessageKey;
-import org.unstuck.rest.error.PrintableText;
+import org.unstuck.rest.importing.DocumentReader;
 import org.unstuck.rest.json.Fields;
 import org.unstuck.rest.json.Reading;
-import org.unstuck.rest.json.Violation;
 
 /**
  * Reads an {@link AccountActivity} document as an identity request, or says everything that keeps it from being one.
  * By hand, because it decides: whether the request is open or closed, and what goes together with that.
  */
-final class AccountActivityReader {
+final class AccountActivityReader implements DocumentReader<RecordedRequest> {
 
     private static final int MAX_ID = 128;
     private static final int MAX_TEXT = 10_000;
     private static final int MAX_ITEMS = 1_000;
-    private static final int REASONS_TOLD = 20;
 
     private static final Map<String, Stage> STAGES = byName(Stage.values(), Stage::name);
     private static final Map<String, Status> STATUSES = byName(Status.values(), Status::name);
@@ -55,27 +50,9 @@ final class AccountActivityReader {
     private static final Map<String, RequestedObject.Type> OBJECT_TYPES =
             byName(RequestedObject.Type.values(), RequestedObject.Type::name);
 
-    private final IgnoredFields ignoredFields;
-
-    /**
-     * Makes it.
-     *
-     * @param ignoredFields told the fields that no document of the public API has
-     */
-    AccountActivityReader(IgnoredFields ignoredFields) {
-        this.ignoredFields = ignoredFields;
-    }
-
-    Candidate read(JsonNode document) {
-        Reading reading = new Reading();
-        Fields fields = reading.root(document);
-        Optional<TrackingNumber> id = id(fields, reading);
-        Optional<RecordedRequest> request = request(id, fields, reading);
-        reading.forEachUnread(ignoredFields::add);
-        if (request.isPresent() && reading.violations().isEmpty()) {
-            return new Candidate.Readable(request.get());
-        }
-        return new Candidate.Unreadable(printableId(document), reasons(reading));
+    @Override
+    public Optional<RecordedRequest> read(Fields fields, Reading reading) {
+        return request(id(fields, reading), fields, reading);
     }
 
     private static Optional<TrackingNumber> id(Fields fields, Reading reading) {
@@ -211,20 +188,6 @@ final class AccountActivityReader {
             reading.missing(MessageKey.REQUIRED.with(name));
         }
         return value;
-    }
-
-    private static String reasons(Reading reading) {
-        List<Violation> all = reading.violations();
-        String told = all.stream()
-                .limit(REASONS_TOLD)
-                .map(violation -> PrintableText.of(violation.message().toString()))
-                .collect(Collectors.joining("; "));
-        return all.size() <= REASONS_TOLD ? told : told + "; and " + (all.size() - REASONS_TOLD) + " more";
-    }
-
-    private static @Nullable String printableId(JsonNode document) {
-        JsonNode id = document.get("id");
-        return id == null || !id.isTextual() ? null : PrintableText.of(id.textValue(), MAX_ID);
     }
 
     private static <T> Map<String, T> byName(T[] values, Function<T, String> name) {

@@ -5,11 +5,11 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.unstuck.application.request.ImportIdentityRequests;
-import org.unstuck.application.request.ImportSummary;
+import org.unstuck.rest.importing.ImportMapping;
+import org.unstuck.rest.importing.Imports;
+import org.unstuck.rest.importing.RestImportSummary;
 
 /** Takes over identity requests that another system keeps. */
 @RestController
@@ -17,14 +17,13 @@ import org.unstuck.application.request.ImportSummary;
 class IdentityRequestsController {
 
     static final String PATH = "/identity-requests/import";
-    static final String JSON = MediaType.APPLICATION_JSON_VALUE;
-    static final String NDJSON = "application/x-ndjson";
-    static final String NDJSON_BY_ITS_OTHER_NAME = "application/ndjson";
 
     private final ImportIdentityRequests importIdentityRequests;
+    private final Imports imports;
 
-    IdentityRequestsController(ImportIdentityRequests importIdentityRequests) {
+    IdentityRequestsController(ImportIdentityRequests importIdentityRequests, Imports imports) {
         this.importIdentityRequests = importIdentityRequests;
+        this.imports = imports;
     }
 
     @Operation(operationId = "importIdentityRequests", summary = "Import identity requests", description = """
@@ -33,17 +32,8 @@ class IdentityRequestsController {
                     is wrong is left out and named in the answer; a body that is not well-formed changes nothing at all. \
                     Fields that no such document has are left out and counted.""")
     @ApiResponse(responseCode = "200", description = "What the import came to.", useReturnTypeSchema = true)
-    @PostMapping(
-            path = PATH,
-            consumes = {JSON, NDJSON, NDJSON_BY_ITS_OTHER_NAME},
-            produces = JSON)
+    @ImportMapping(PATH)
     RestImportSummary importAll(HttpServletRequest request) throws IOException {
-        IgnoredFields ignoredFields = new IgnoredFields();
-        AccountActivityReader reader = new AccountActivityReader(ignoredFields);
-        try (SpooledDocuments documents = SpooledDocuments.spool(request.getInputStream());
-                SpooledDocuments.Candidates candidates = documents.candidates(reader::read)) {
-            ImportSummary summary = importIdentityRequests.importAll(candidates);
-            return ImportSummaryMapping.INSTANCE.toRest(summary, ignoredFields.counts());
-        }
+        return imports.serve(request, new AccountActivityReader(), importIdentityRequests::importAll);
     }
 }

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 import org.unstuck.domain.request.ProvisioningState;
+import org.unstuck.rest.importing.ImportMapping;
 import org.unstuck.rest.openapi.Schemas;
 
 /**
@@ -67,13 +68,13 @@ final class ImportedDocuments implements OpenApiCustomizer {
                 + "\"executionStatus\":\"EXECUTING\"}\n";
         return new Content()
                 .addMediaType(
-                        IdentityRequestsController.JSON,
+                        org.springframework.http.MediaType.APPLICATION_JSON_VALUE,
                         new MediaType().schema(new JsonSchema().oneOf(List.of(many, one))))
                 .addMediaType(
-                        IdentityRequestsController.NDJSON,
+                        ImportMapping.NDJSON,
                         new MediaType().schema(lines).example(line))
                 .addMediaType(
-                        IdentityRequestsController.NDJSON_BY_ITS_OTHER_NAME,
+                        ImportMapping.NDJSON_BY_ITS_OTHER_NAME,
                         new MediaType().schema(lines).example(line));
     }
 

@@ -1,19 +1,19 @@
 package org.unstuck.rest.request;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.unstuck.application.request.ImportIdentityRequests;
 import org.unstuck.application.request.ReadIdentityRequests;
+import org.unstuck.rest.importing.Imports;
 
 /** Wires identity requests over HTTP. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ImportLimit.class)
 public class RequestConfiguration {
 
     @Bean
-    IdentityRequestsController identityRequestsController(ImportIdentityRequests importIdentityRequests) {
-        return new IdentityRequestsController(importIdentityRequests);
+    IdentityRequestsController identityRequestsController(
+            ImportIdentityRequests importIdentityRequests, Imports imports) {
+        return new IdentityRequestsController(importIdentityRequests, imports);
     }
 
     @Bean

@@ -19,7 +19,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
-import org.unstuck.application.request.ImportIdentityRequests.Candidate;
+import org.unstuck.application.importing.ImportDocuments.Candidate;
+import org.unstuck.domain.request.RecordedRequest;
+import org.unstuck.rest.importing.CandidateReader;
+import org.unstuck.rest.importing.IgnoredFields;
 
 class AccountActivityRoundTripTest {
 
@@ -54,10 +57,11 @@ class AccountActivityRoundTripTest {
 
     private static JsonNode thereAndBack(JsonNode document) {
         IgnoredFields ignored = new IgnoredFields();
-        Candidate candidate = new AccountActivityReader(ignored).read(document);
+        Candidate<RecordedRequest> candidate =
+                new CandidateReader<>(new AccountActivityReader(), ignored).read(document);
         assertThat(candidate).isInstanceOf(Candidate.Readable.class);
         assertThat(ignored.counts()).isEmpty();
-        return JSON.valueToTree(AccountActivity.of(((Candidate.Readable) candidate).document()));
+        return JSON.valueToTree(AccountActivity.of(((Candidate.Readable<RecordedRequest>) candidate).document()));
     }
 
     private static JsonNode withoutNulls(JsonNode node) {

@@ -1,4 +1,4 @@
-package org.unstuck.application.request;
+package org.unstuck.application.importing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -22,12 +22,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.unstuck.application.InMemoryUnstuck;
+import org.unstuck.application.importing.ImportDocuments.Candidate;
+import org.unstuck.application.importing.ImportSummary;
+import org.unstuck.application.importing.ImportSummary.Rejection;
 import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.Page;
 import org.unstuck.application.port.RequestQuery;
 import org.unstuck.application.port.Visibility;
-import org.unstuck.application.request.ImportIdentityRequests.Candidate;
-import org.unstuck.application.request.ImportSummary.Rejection;
 import org.unstuck.domain.closing.Reopening;
 import org.unstuck.domain.request.CloseRunId;
 import org.unstuck.domain.request.Closure;
@@ -140,10 +141,10 @@ class ImportIdentityRequestsTest {
 
     @Test
     void namesWhatCannotBeReadByItsPlace() {
-        ImportSummary summary = unstuck.importIdentityRequests.importAll(List.of(
-                        new Candidate.Unreadable(null, "is no JSON object"),
-                        new Candidate.Readable(recorded(stuckInApproval(ONE))),
-                        new Candidate.Unreadable("x", "id is no tracking number"))
+        ImportSummary summary = unstuck.importIdentityRequests.importAll(List.<Candidate<RecordedRequest>>of(
+                        new Candidate.Unreadable<RecordedRequest>(null, "is no JSON object"),
+                        new Candidate.Readable<>(recorded(stuckInApproval(ONE))),
+                        new Candidate.Unreadable<RecordedRequest>("x", "id is no tracking number"))
                 .iterator());
 
         assertThat(summary)
@@ -162,9 +163,9 @@ class ImportIdentityRequestsTest {
     void listsRejectionsByPlaceWhenSomeComeToLightLater() {
         unstuck.identityRequests.refuse(ONE);
 
-        ImportSummary summary = unstuck.importIdentityRequests.importAll(List.of(
-                        new Candidate.Readable(recorded(stuckInApproval(ONE))),
-                        new Candidate.Unreadable("x", "id is no tracking number"))
+        ImportSummary summary = unstuck.importIdentityRequests.importAll(List.<Candidate<RecordedRequest>>of(
+                        new Candidate.Readable<>(recorded(stuckInApproval(ONE))),
+                        new Candidate.Unreadable<RecordedRequest>("x", "id is no tracking number"))
                 .iterator());
 
         assertThat(summary.rejected()).extracting(Rejection::index).containsExactly(0, 1);
@@ -196,7 +197,7 @@ class ImportIdentityRequestsTest {
         int tooMany = ImportSummary.MAX_REJECTIONS + 5;
 
         ImportSummary summary = unstuck.importIdentityRequests.importAll(
-                Collections.nCopies(tooMany, new Candidate.Unreadable(null, "no"))
+                Collections.nCopies(tooMany, new Candidate.Unreadable<RecordedRequest>(null, "no"))
                         .iterator());
 
         assertThat(summary.rejectedCount()).isEqualTo(tooMany);
@@ -287,7 +288,9 @@ class ImportIdentityRequestsTest {
         return summary;
     }
 
-    private static Iterator<Candidate> candidates(RecordedRequest... documents) {
-        return Arrays.stream(documents).<Candidate>map(Candidate.Readable::new).iterator();
+    private static Iterator<Candidate<RecordedRequest>> candidates(RecordedRequest... documents) {
+        return Arrays.stream(documents)
+                .<Candidate<RecordedRequest>>map(Candidate.Readable::new)
+                .iterator();
     }
 }

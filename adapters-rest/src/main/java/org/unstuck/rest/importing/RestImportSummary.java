@@ -1,4 +1,4 @@
-package org.unstuck.rest.request;
+package org.unstuck.rest.importing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -6,16 +6,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.unstuck.application.request.ImportSummary;
+import org.unstuck.application.importing.ImportSummary;
 
 /**
  * What an import came to.
  *
  * @param rejected the first of them, when there are very many; {@code rejectedCount} counts all
- * @param ignoredFields how often which field was left out because no document of the public API has it
+ * @param ignoredFields how often which field was left out because no document has it
  */
 @Schema(name = "ImportSummary", description = "What an import came to.")
-record RestImportSummary(
+public record RestImportSummary(
         @Schema(description = "How many documents there were.", minimum = "0", example = "4")
         int received,
 
@@ -48,7 +48,7 @@ record RestImportSummary(
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     @Schema(name = "ImportRejection", description = "A document that was not taken.")
-    record RestRejection(
+    public record RestRejection(
             @Schema(description = "Its place among those received, from 0.", minimum = "0", example = "3")
             int index,
 

@@ -1,4 +1,4 @@
-package org.unstuck.rest.request;
+package org.unstuck.rest.importing;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,11 +1,11 @@
-package org.unstuck.rest.request;
+package org.unstuck.rest.importing;
 
 import java.util.Map;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.mapstruct.factory.Mappers;
-import org.unstuck.application.request.ImportSummary;
-import org.unstuck.rest.request.RestImportSummary.RestRejection;
+import org.unstuck.application.importing.ImportSummary;
+import org.unstuck.rest.importing.RestImportSummary.RestRejection;
 
 /** From what an import came to, to how its answer says so. */
 @Mapper

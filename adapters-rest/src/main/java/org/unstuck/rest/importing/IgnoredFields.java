@@ -1,4 +1,4 @@
-package org.unstuck.rest.request;
+package org.unstuck.rest.importing;
 
 import java.util.Collections;
 import java.util.Map;
@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.unstuck.rest.error.PrintableText;
 
-/** How often which field was left out because no document of the public API has it; positions in lists do not count. */
-final class IgnoredFields {
+/** How often which field was left out because no document has it; positions in lists do not count. */
+public final class IgnoredFields {
 
     private static final int MAX_PATHS = 100;
     private static final int MAX_PATH_LENGTH = 200;
@@ -22,7 +22,7 @@ final class IgnoredFields {
         counts.merge(known ? place : OTHERS, 1, Integer::sum);
     }
 
-    Map<String, Integer> counts() {
+    public Map<String, Integer> counts() {
         return Collections.unmodifiableMap(counts);
     }
 }

@@ -1,4 +1,4 @@
-package org.unstuck.rest.request;
+package org.unstuck.rest.importing;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,7 +15,7 @@ import java.util.BitSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
-import org.unstuck.application.request.ImportIdentityRequests.Candidate;
+import org.unstuck.application.importing.ImportDocuments.Candidate;
 import org.unstuck.rest.error.MessageKey;
 import org.unstuck.rest.error.RequestRefused;
 import org.unstuck.rest.json.MalformedJson;
@@ -95,21 +95,21 @@ final class SpooledDocuments implements AutoCloseable {
     }
 
     /** Reads the documents one by one; to be closed afterwards. */
-    Candidates candidates(Function<JsonNode, Candidate> reader) throws IOException {
-        return new Candidates(open(), reader);
+    <D> Candidates<D> candidates(Function<JsonNode, Candidate<D>> reader) throws IOException {
+        return new Candidates<>(open(), reader);
     }
 
     private JsonParser open() throws IOException {
         return StrictJson.parser(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
     }
 
-    final class Candidates implements Iterator<Candidate>, AutoCloseable {
+    final class Candidates<D> implements Iterator<Candidate<D>>, AutoCloseable {
 
         private final JsonParser parser;
-        private final Function<JsonNode, Candidate> reader;
+        private final Function<JsonNode, Candidate<D>> reader;
         private int index;
 
-        private Candidates(JsonParser parser, Function<JsonNode, Candidate> reader) throws IOException {
+        private Candidates(JsonParser parser, Function<JsonNode, Candidate<D>> reader) throws IOException {
             this.parser = parser;
             this.reader = reader;
             if (parser.nextToken() == JsonToken.START_ARRAY) {
@@ -123,12 +123,12 @@ final class SpooledDocuments implements AutoCloseable {
         }
 
         @Override
-        public Candidate next() {
+        public Candidate<D> next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
             try {
-                Candidate candidate = candidate();
+                Candidate<D> candidate = candidate();
                 index++;
                 parser.nextToken();
                 return candidate;
@@ -137,10 +137,10 @@ final class SpooledDocuments implements AutoCloseable {
             }
         }
 
-        private Candidate candidate() throws IOException {
+        private Candidate<D> candidate() throws IOException {
             if (tooLarge.get(index)) {
                 parser.skipChildren();
-                return new Candidate.Unreadable(
+                return new Candidate.Unreadable<>(
                         null, "the document must not have more than " + MAX_DOCUMENT_BYTES + " bytes");
             }
             return reader.apply(StrictJson.readValue(parser));
