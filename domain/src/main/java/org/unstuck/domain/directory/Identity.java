@@ -1,5 +1,6 @@
 package org.unstuck.domain.directory;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ public record Identity(
         @Nullable State state,
         @Nullable String managerId) {
 
+    /** Aliases of those who are nobody, only a way into the system. */
+    public static final Set<String> SYSTEM_ALIASES = Set.of("spadmin", "cloudadmin");
+
     /** What a person's status means: {@code identityState} on the wire. */
     public enum State {
         /** Takes part in everything. */
@@ -41,5 +45,10 @@ public record Identity(
         Limits.lengthIfAny("email", email, Limits.NAME);
         Limits.lengthIfAny("status", status, Limits.NAME);
         Limits.idIfAny("managerId", managerId);
+    }
+
+    /** Whether there is all by which people are told apart, and this is nobody whom a system made for itself. */
+    public boolean isComplete() {
+        return alias != null && lastName != null && email != null && !SYSTEM_ALIASES.contains(alias);
     }
 }

@@ -1,11 +1,13 @@
 package org.unstuck.domain.directory;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IdentityTest {
@@ -50,5 +52,20 @@ class IdentityTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Source("s", "s", ""))
                 .withMessage("ownerId must have 1 to 128 characters");
+    }
+
+    @Test
+    void isCompleteWithAnAliasALastNameAndAnEmailUnlessItIsTheSystem() {
+        assertThat(DirectoryFixture.identity("i").isComplete()).isTrue();
+        assertThat(of("i", "Ek", "i@example.org").isComplete()).isTrue();
+        assertThat(of(null, "Ek", "i@example.org").isComplete()).isFalse();
+        assertThat(of("i", null, "i@example.org").isComplete()).isFalse();
+        assertThat(of("i", "Ek", null).isComplete()).isFalse();
+        assertThat(of("spadmin", "Ek", "i@example.org").isComplete()).isFalse();
+        assertThat(of("cloudadmin", "Ek", "i@example.org").isComplete()).isFalse();
+    }
+
+    private static Identity of(@Nullable String alias, @Nullable String lastName, @Nullable String email) {
+        return new Identity("i", "name", alias, null, lastName, email, null, null, null);
     }
 }

@@ -1,0 +1,5 @@
+/** Use cases around the directory. */
+@NullMarked
+package org.unstuck.application.directory;
+
+import org.jspecify.annotations.NullMarked;
