@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.unstuck.application.idempotency.AnswerOnce;
 import org.unstuck.rest.closing.ClosingConfiguration;
+import org.unstuck.rest.directory.DirectoryConfiguration;
 import org.unstuck.rest.error.ErrorConfiguration;
 import org.unstuck.rest.idempotency.IdempotencyFilter;
 import org.unstuck.rest.importing.ImportConfiguration;
@@ -32,6 +33,7 @@ import org.unstuck.rest.tenant.Tenant;
     ImportConfiguration.class,
     ClosingConfiguration.class,
     RequestConfiguration.class,
+    DirectoryConfiguration.class,
     OpenApiConfiguration.class,
 })
 public class RestConfiguration {

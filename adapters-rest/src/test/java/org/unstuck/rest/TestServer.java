@@ -15,15 +15,20 @@ import org.unstuck.application.closing.CloseRequests;
 import org.unstuck.application.closing.ConcludeCloseRun;
 import org.unstuck.application.closing.ReadCloseRuns;
 import org.unstuck.application.closing.StartCloseRun;
+import org.unstuck.application.directory.ReadIdentities;
+import org.unstuck.application.directory.ReadRequestableObjects;
 import org.unstuck.application.idempotency.AnswerOnce;
+import org.unstuck.application.importing.ImportDocuments;
 import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.InMemoryAuditTrail;
 import org.unstuck.application.port.InMemoryCloseRuns;
 import org.unstuck.application.port.InMemoryIdempotencyKeys;
+import org.unstuck.application.port.InMemoryIdentities;
 import org.unstuck.application.port.InMemoryIdentityRequests;
 import org.unstuck.application.port.InMemoryOutgoingEvents;
 import org.unstuck.application.port.InMemoryPersonalAccessTokens;
 import org.unstuck.application.port.InMemoryRequestBudgets;
+import org.unstuck.application.port.InMemoryRequestableObjects;
 import org.unstuck.application.port.InMemoryTransactions;
 import org.unstuck.application.port.RecordingCloseRunWorkflows;
 import org.unstuck.application.port.SequentialIds;
@@ -34,6 +39,11 @@ import org.unstuck.application.token.CreatePersonalAccessToken;
 import org.unstuck.application.token.NotePersonalAccessTokenUse;
 import org.unstuck.application.token.ReadPersonalAccessTokens;
 import org.unstuck.application.token.RevokePersonalAccessToken;
+import org.unstuck.domain.directory.GovernanceGroup;
+import org.unstuck.domain.directory.Identity;
+import org.unstuck.domain.directory.ObjectReference;
+import org.unstuck.domain.directory.RequestableObject;
+import org.unstuck.domain.directory.Source;
 import org.unstuck.domain.request.TrackingNumber;
 import org.unstuck.rest.token.AdministratorClient;
 import org.unstuck.rest.token.SigningKey;
@@ -223,5 +233,51 @@ public class TestServer {
     @Bean
     ReadIdentityRequests readIdentityRequests(IdentityRequests identityRequests) {
         return new ReadIdentityRequests(identityRequests);
+    }
+
+    @Bean
+    InMemoryIdentities identities(InMemoryTransactions transactions) {
+        return new InMemoryIdentities(transactions);
+    }
+
+    @Bean
+    InMemoryRequestableObjects requestableObjects(InMemoryTransactions transactions) {
+        return new InMemoryRequestableObjects(transactions);
+    }
+
+    @Bean
+    ImportDocuments<String, Identity> importIdentities(
+            InMemoryIdentities identities, InMemoryTransactions transactions) {
+        return ImportDocuments.replacing("identities", identities.people, Identity::id, transactions);
+    }
+
+    @Bean
+    ImportDocuments<String, GovernanceGroup> importGovernanceGroups(
+            InMemoryIdentities identities, InMemoryTransactions transactions) {
+        return ImportDocuments.replacing("governance groups", identities.groups, GovernanceGroup::id, transactions);
+    }
+
+    @Bean
+    ImportDocuments<String, Source> importSources(
+            InMemoryRequestableObjects requestableObjects, InMemoryTransactions transactions) {
+        return ImportDocuments.replacing("sources", requestableObjects.sources, Source::id, transactions);
+    }
+
+    @Bean
+    ImportDocuments<ObjectReference, RequestableObject> importRequestableObjects(
+            InMemoryRequestableObjects requestableObjects, InMemoryTransactions transactions) {
+        return ImportDocuments.replacing(
+                "requestable objects", requestableObjects.objects, RequestableObject::reference, transactions);
+    }
+
+    @Bean
+    ReadIdentities readIdentities(InMemoryIdentities identities) {
+        return new ReadIdentities(identities);
+    }
+
+    @Bean
+    ReadRequestableObjects readRequestableObjects(
+            InMemoryRequestableObjects requestableObjects, InMemoryIdentities identities) {
+        return new ReadRequestableObjects(requestableObjects, identities);
     }
 }

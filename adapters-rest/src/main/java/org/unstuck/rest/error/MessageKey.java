@@ -123,6 +123,14 @@ public enum MessageKey {
     IDS_COUNT("field", "max", "count"),
     CLOSE_RUN_CONCLUDED("close run"),
 
+    // Documents of the directory
+    NAMED_ONCE("field", "id"),
+    REQUIRED_FOR_TYPE("field", "type"),
+    ABSENT_FOR_TYPE("field", "type"),
+    NOT_FOR_TYPE("field", "word", "type"),
+    REQUIRED_TO_APPROVE("field"),
+    ABSENT_WITH_APPROVER("field", "approver type"),
+
     // Documents of an import
     TRACKING_NUMBER("field"),
     MAX_ELEMENTS("field", "max"),
