@@ -6,11 +6,17 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.application.importing.ImportDocuments.Candidate;
+import org.unstuck.domain.directory.AccountAttribute;
+import org.unstuck.domain.directory.Identity;
+import org.unstuck.domain.directory.RequestableObject;
 import org.unstuck.domain.request.AccountChange;
 import org.unstuck.domain.request.ApprovalState;
 import org.unstuck.domain.request.ClosedRequest;
@@ -40,13 +46,12 @@ final class DemoRequests {
     /** How many there are. */
     static final int COUNT = 3_000;
 
-    private static final List<String> FIRST_NAMES =
-            List.of("Ada", "Bruno", "Chiara", "Dagny", "Emeka", "Freya", "Goran", "Hana", "Imre", "Jun", "Kalinda");
-    private static final List<String> LAST_NAMES =
-            List.of("Adeyemi", "Bergström", "Costa", "Dubois", "Eriksen", "Farkas", "Gupta", "Hayashi", "Ivanova");
-    private static final List<String> OBJECTS =
-            List.of("Treasury Analyst", "Warehouse Reader", "Payroll Approver", "CRM User", "VPN", "Build Operator");
-    private static final List<String> SOURCES = List.of("Corporate Directory", "Payroll", "CRM", "Data Warehouse");
+    private static final List<RequestableObject> OBJECTS = DemoDirectory.REQUESTABLE_OBJECTS.stream()
+            .filter(RequestableObject::requestable)
+            .toList();
+
+    private static final Map<String, String> ALIASES = DemoDirectory.PEOPLE.stream()
+            .collect(Collectors.toMap(Identity::id, identity -> Objects.requireNonNull(identity.alias())));
 
     private final Random random = new Random(20_260_101);
     private final Instant now;
@@ -80,7 +85,8 @@ final class DemoRequests {
     }
 
     private IdentityRequest stuckInApproval(Submission submission) {
-        return open(submission, Stage.EXECUTING, null, items(ApprovalState.PENDING, ProvisioningState.PENDING));
+        return open(
+                submission, Stage.EXECUTING, null, items(submission, ApprovalState.PENDING, ProvisioningState.PENDING));
     }
 
     private IdentityRequest stuckInProvisioning(Submission submission) {
@@ -88,11 +94,15 @@ final class DemoRequests {
                 submission,
                 Stage.EXECUTING,
                 List.of("Connector timed out after 300000 ms"),
-                items(ApprovalState.FINISHED, ProvisioningState.RETRY));
+                items(submission, ApprovalState.FINISHED, ProvisioningState.RETRY));
     }
 
     private IdentityRequest neverVerified(Submission submission) {
-        return open(submission, Stage.VERIFYING, null, items(ApprovalState.FINISHED, ProvisioningState.COMMITTED));
+        return open(
+                submission,
+                Stage.VERIFYING,
+                null,
+                items(submission, ApprovalState.FINISHED, ProvisioningState.COMMITTED));
     }
 
     private static OpenRequest open(
@@ -109,23 +119,34 @@ final class DemoRequests {
                 completed,
                 completed,
                 Remarks.NONE,
-                items(ApprovalState.FINISHED, state),
+                items(submission, ApprovalState.FINISHED, state),
                 0,
                 null);
     }
 
-    private RequestedItems items(ApprovalState approval, ProvisioningState provisioning) {
+    private RequestedItems items(Submission submission, ApprovalState approval, ProvisioningState provisioning) {
         List<RequestedItem> items = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(3); i++) {
-            String object = oneOf(OBJECTS);
+            RequestableObject object = oneOf(OBJECTS);
             items.add(new RequestedItem(
                     id(),
-                    new RequestedObject(id(), object, RequestedObject.Type.ROLE),
-                    new AccountChange(Operation.ADD, "assignedRoles", object, person().name(), oneOf(SOURCES)),
+                    new RequestedObject(object.id(), object.name(), object.type()),
+                    change(object, submission),
                     approval,
                     provisioning));
         }
         return new RequestedItems(items);
+    }
+
+    private static AccountChange change(RequestableObject object, Submission submission) {
+        IdentitySummary recipient = Objects.requireNonNull(submission.recipient());
+        AccountAttribute account = object.account();
+        return new AccountChange(
+                Operation.ADD,
+                account == null ? null : account.attribute(),
+                account == null ? null : account.value(),
+                ALIASES.get(recipient.identityId()),
+                object.sourceId());
     }
 
     private RecordedRequest recorded(IdentityRequest request) {
@@ -133,10 +154,12 @@ final class DemoRequests {
         List<Particulars.Item> particulars = new ArrayList<>();
         for (RequestedItem item : items == null ? List.<RequestedItem>of() : items.items()) {
             Instant requested = request.submission().created();
+            IdentitySummary requester =
+                    Objects.requireNonNull(request.submission().requester());
             particulars.add(new Particulars.Item(
                     item.id(),
                     requested,
-                    new Comment(id(), person().name(), "Needed for the quarter close", requested),
+                    new Comment(requester.identityId(), requester.name(), "Needed for the quarter close", requested),
                     person(),
                     null,
                     null,
@@ -147,7 +170,8 @@ final class DemoRequests {
     }
 
     private IdentitySummary person() {
-        return new IdentitySummary(id(), oneOf(FIRST_NAMES) + " " + oneOf(LAST_NAMES), id(), true);
+        Identity identity = oneOf(DemoDirectory.PEOPLE);
+        return new IdentitySummary(id(), identity.name(), identity.id(), true);
     }
 
     private String id() {
@@ -156,7 +180,7 @@ final class DemoRequests {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private String oneOf(List<String> choices) {
+    private <T> T oneOf(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
     }
 }

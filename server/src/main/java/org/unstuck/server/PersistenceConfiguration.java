@@ -9,13 +9,24 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.unstuck.application.port.AuditTrail;
 import org.unstuck.application.port.CloseRuns;
 import org.unstuck.application.port.IdempotencyKeys;
+import org.unstuck.application.port.Identities;
 import org.unstuck.application.port.IdentityRequests;
+import org.unstuck.application.port.ImportedDocuments;
 import org.unstuck.application.port.OutgoingEvents;
 import org.unstuck.application.port.RequestBudgets;
+import org.unstuck.application.port.RequestableObjects;
 import org.unstuck.application.port.Transactions;
+import org.unstuck.domain.directory.GovernanceGroup;
+import org.unstuck.domain.directory.Identity;
+import org.unstuck.domain.directory.ObjectReference;
+import org.unstuck.domain.directory.RequestableObject;
+import org.unstuck.domain.directory.Source;
 import org.unstuck.persistence.PostgresSql;
 import org.unstuck.persistence.audit.JooqAuditTrail;
 import org.unstuck.persistence.closing.JooqCloseRuns;
+import org.unstuck.persistence.directory.JooqIdentities;
+import org.unstuck.persistence.directory.JooqImportedDocuments;
+import org.unstuck.persistence.directory.JooqRequestableObjects;
 import org.unstuck.persistence.idempotency.JooqIdempotencyKeys;
 import org.unstuck.persistence.limit.Bucket4jRequestBudgets;
 import org.unstuck.persistence.request.JooqIdentityRequests;
@@ -64,5 +75,35 @@ class PersistenceConfiguration {
     @Bean
     RequestBudgets requestBudgets(DataSource dataSource, InstantSource clock) {
         return new Bucket4jRequestBudgets(dataSource, clock);
+    }
+
+    @Bean
+    Identities identities(DSLContext sql) {
+        return new JooqIdentities(sql);
+    }
+
+    @Bean
+    RequestableObjects requestableObjects(DSLContext sql) {
+        return new JooqRequestableObjects(sql);
+    }
+
+    @Bean
+    ImportedDocuments<String, Identity> importedIdentities(DSLContext sql) {
+        return JooqImportedDocuments.identities(sql);
+    }
+
+    @Bean
+    ImportedDocuments<String, GovernanceGroup> importedGovernanceGroups(DSLContext sql) {
+        return JooqImportedDocuments.governanceGroups(sql);
+    }
+
+    @Bean
+    ImportedDocuments<String, Source> importedSources(DSLContext sql) {
+        return JooqImportedDocuments.sources(sql);
+    }
+
+    @Bean
+    ImportedDocuments<ObjectReference, RequestableObject> importedRequestableObjects(DSLContext sql) {
+        return JooqImportedDocuments.requestableObjects(sql);
     }
 }

@@ -14,15 +14,26 @@ import org.unstuck.application.closing.ConcludeCloseRun;
 import org.unstuck.application.closing.ReadCloseRuns;
 import org.unstuck.application.closing.ReopenRequests;
 import org.unstuck.application.closing.StartCloseRun;
+import org.unstuck.application.directory.ReadIdentities;
+import org.unstuck.application.directory.ReadRequestableObjects;
+import org.unstuck.application.importing.ImportDocuments;
 import org.unstuck.application.port.AuditTrail;
 import org.unstuck.application.port.CloseRunWorkflows;
 import org.unstuck.application.port.CloseRuns;
+import org.unstuck.application.port.Identities;
 import org.unstuck.application.port.IdentityRequests;
+import org.unstuck.application.port.ImportedDocuments;
 import org.unstuck.application.port.NewIds;
 import org.unstuck.application.port.OutgoingEvents;
+import org.unstuck.application.port.RequestableObjects;
 import org.unstuck.application.port.Transactions;
 import org.unstuck.application.request.ImportIdentityRequests;
 import org.unstuck.application.request.ReadIdentityRequests;
+import org.unstuck.domain.directory.GovernanceGroup;
+import org.unstuck.domain.directory.Identity;
+import org.unstuck.domain.directory.ObjectReference;
+import org.unstuck.domain.directory.RequestableObject;
+import org.unstuck.domain.directory.Source;
 
 /** The use cases, put together from the ports. */
 @Configuration(proxyBeanMethods = false)
@@ -105,5 +116,39 @@ class UseCasesConfiguration {
     @Bean
     ReadIdentityRequests readIdentityRequests(IdentityRequests identityRequests) {
         return new ReadIdentityRequests(identityRequests);
+    }
+
+    @Bean
+    ImportDocuments<String, Identity> importIdentities(
+            ImportedDocuments<String, Identity> documents, Transactions transactions) {
+        return ImportDocuments.replacing("identities", documents, Identity::id, transactions);
+    }
+
+    @Bean
+    ImportDocuments<String, GovernanceGroup> importGovernanceGroups(
+            ImportedDocuments<String, GovernanceGroup> documents, Transactions transactions) {
+        return ImportDocuments.replacing("governance groups", documents, GovernanceGroup::id, transactions);
+    }
+
+    @Bean
+    ImportDocuments<String, Source> importSources(
+            ImportedDocuments<String, Source> documents, Transactions transactions) {
+        return ImportDocuments.replacing("sources", documents, Source::id, transactions);
+    }
+
+    @Bean
+    ImportDocuments<ObjectReference, RequestableObject> importRequestableObjects(
+            ImportedDocuments<ObjectReference, RequestableObject> documents, Transactions transactions) {
+        return ImportDocuments.replacing("requestable objects", documents, RequestableObject::reference, transactions);
+    }
+
+    @Bean
+    ReadIdentities readIdentities(Identities identities) {
+        return new ReadIdentities(identities);
+    }
+
+    @Bean
+    ReadRequestableObjects readRequestableObjects(RequestableObjects requestableObjects, Identities identities) {
+        return new ReadRequestableObjects(requestableObjects, identities);
     }
 }
