@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 public class ImportConfiguration {
 
     @Bean
-    Imports imports(ImportLimit limit) {
-        return new Imports(limit);
+    Imports imports() {
+        return new Imports();
     }
 }
