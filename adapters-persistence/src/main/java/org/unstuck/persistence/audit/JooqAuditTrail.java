@@ -8,14 +8,20 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSON;
+import org.jspecify.annotations.Nullable;
 import org.unstuck.application.port.AuditTrail;
 import org.unstuck.application.port.Page;
 import org.unstuck.domain.audit.AuditAction;
 import org.unstuck.domain.audit.AuditEvent;
 import org.unstuck.domain.closing.Actor;
 import org.unstuck.domain.request.CloseRunId;
+import org.unstuck.domain.request.TrackedId;
+import org.unstuck.domain.request.TrackingNumber;
+import org.unstuck.persistence.ArrayRows;
 import org.unstuck.persistence.jooq.tables.records.AuditEventRecord;
 import org.unstuck.persistence.transaction.OpenTransaction;
 
@@ -33,22 +39,28 @@ public final class JooqAuditTrail implements AuditTrail {
 
     @Override
     public void record(AuditEvent event) {
-        OpenTransaction.require();
-        sql.insertInto(AUDIT_EVENT)
-                .set(AUDIT_EVENT.ID, event.id())
-                .set(AUDIT_EVENT.RUN_ID, event.closeRun().value())
-                .set(AUDIT_EVENT.ACTION, event.action().name())
-                .set(AUDIT_EVENT.CREATED, event.created())
-                .set(AUDIT_EVENT.ACTOR_ID, event.actor().id())
-                .set(AUDIT_EVENT.ACTOR_NAME, event.actor().name())
-                .set(AUDIT_EVENT.ATTRIBUTES, json(event.attributes()))
-                .execute();
+        recordAll(List.of(event));
     }
 
     @Override
-    public List<AuditEvent> of(CloseRunId closeRun, Page page) {
+    public void recordAll(List<AuditEvent> events) {
+        OpenTransaction.require();
+        ArrayRows<AuditEvent> rows = ArrayRows.of("event", events);
+        rows.column(AUDIT_EVENT.ID, AuditEvent::id);
+        rows.column(AUDIT_EVENT.RUN_ID, event -> runOf(event.subject()));
+        rows.column(AUDIT_EVENT.TRACKING_NUMBER, event -> requestOf(event.subject()));
+        rows.column(AUDIT_EVENT.ACTION, event -> event.action().name());
+        rows.column(AUDIT_EVENT.CREATED, AuditEvent::created);
+        rows.column(AUDIT_EVENT.ACTOR_ID, event -> event.actor().id());
+        rows.column(AUDIT_EVENT.ACTOR_NAME, event -> event.actor().name());
+        rows.column(AUDIT_EVENT.ATTRIBUTES, event -> json(event.attributes()));
+        sql.insertInto(AUDIT_EVENT, rows.targets()).select(rows.select()).execute();
+    }
+
+    @Override
+    public List<AuditEvent> of(TrackedId subject, Page page) {
         return sql.selectFrom(AUDIT_EVENT)
-                .where(AUDIT_EVENT.RUN_ID.eq(closeRun.value()))
+                .where(isAbout(subject))
                 .orderBy(AUDIT_EVENT.ID)
                 .limit(page.limit())
                 .offset(page.offset())
@@ -56,8 +68,29 @@ public final class JooqAuditTrail implements AuditTrail {
     }
 
     @Override
-    public long countOf(CloseRunId closeRun) {
-        return sql.fetchCount(AUDIT_EVENT, AUDIT_EVENT.RUN_ID.eq(closeRun.value()));
+    public long countOf(TrackedId subject) {
+        return sql.fetchCount(AUDIT_EVENT, isAbout(subject));
+    }
+
+    private static Condition isAbout(TrackedId subject) {
+        return switch (subject) {
+            case CloseRunId run -> AUDIT_EVENT.RUN_ID.eq(run.value());
+            case TrackingNumber request -> AUDIT_EVENT.TRACKING_NUMBER.eq(request.value());
+        };
+    }
+
+    private static @Nullable UUID runOf(TrackedId subject) {
+        return switch (subject) {
+            case CloseRunId run -> run.value();
+            case TrackingNumber request -> null;
+        };
+    }
+
+    private static @Nullable UUID requestOf(TrackedId subject) {
+        return switch (subject) {
+            case CloseRunId run -> null;
+            case TrackingNumber request -> request.value();
+        };
     }
 
     private static AuditEvent toEvent(AuditEventRecord row) {
@@ -66,7 +99,7 @@ public final class JooqAuditTrail implements AuditTrail {
                 AuditAction.valueOf(row.getAction()),
                 row.getCreated(),
                 new Actor(row.getActorId(), row.getActorName()),
-                new CloseRunId(row.getRunId()),
+                row.getRunId() == null ? new TrackingNumber(row.getTrackingNumber()) : new CloseRunId(row.getRunId()),
                 attributes(row.getAttributes()));
     }
 

@@ -135,7 +135,7 @@ final class RequestRows {
                         : items.stream().map(RequestRows::toItem).toList());
     }
 
-    private static RequestedItem toItem(Record row) {
+    static RequestedItem toItem(Record row) {
         return new RequestedItem(
                 row.get(REQUESTED_ITEM.ID),
                 row.get(REQUESTED_ITEM.HAS_OBJECT) ? toObject(row) : null,

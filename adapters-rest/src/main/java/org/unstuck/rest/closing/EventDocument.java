@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
-import org.unstuck.domain.audit.AuditAction;
 import org.unstuck.domain.audit.AuditEvent;
 import org.unstuck.domain.request.Hex;
 import org.unstuck.rest.tenant.Tenant;
@@ -14,7 +13,7 @@ import org.unstuck.rest.time.WireTime;
 /**
  * An audit event in the shape of the public API's events documents (contract 5.4).
  *
- * @param target the run that it is about
+ * @param target the run or request that it is about
  */
 @Schema(name = "AuditEvent", description = "Something that happened to a close run.")
 record EventDocument(
@@ -106,7 +105,7 @@ record EventDocument(
             String name) {}
 
     static EventDocument of(AuditEvent event, Tenant tenant) {
-        String run = event.closeRun().toString();
+        String subject = event.subject().toString();
         String created = WireTime.of(event.created());
         return new EventDocument(
                 Hex.of(event.id()),
@@ -114,12 +113,12 @@ record EventDocument(
                 created,
                 created,
                 event.action().name(),
-                AuditAction.TYPE,
+                event.action().type(),
                 new Named(event.actor().name()),
-                new Named(run),
+                new Named(subject),
                 STACK,
-                run,
-                run,
+                subject,
+                subject,
                 event.attributes(),
                 event.action().objects(),
                 event.action().operation(),

@@ -2,15 +2,18 @@ package org.unstuck.application.port;
 
 import java.util.List;
 import org.unstuck.domain.audit.AuditEvent;
-import org.unstuck.domain.request.CloseRunId;
+import org.unstuck.domain.request.TrackedId;
 
 /** Outgoing port for the audit trail: entries are added in the transaction of the change they tell of, and stay. */
 public interface AuditTrail {
 
     void record(AuditEvent event);
 
-    /** What happened to a run, the oldest first. */
-    List<AuditEvent> of(CloseRunId closeRun, Page page);
+    /** Like {@link #record}, by one statement for all. */
+    void recordAll(List<AuditEvent> events);
 
-    long countOf(CloseRunId closeRun);
+    /** What happened to a run or a request, the oldest first. */
+    List<AuditEvent> of(TrackedId subject, Page page);
+
+    long countOf(TrackedId subject);
 }

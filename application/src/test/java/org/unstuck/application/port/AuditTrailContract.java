@@ -26,6 +26,7 @@ import org.unstuck.domain.audit.AuditEvent;
 import org.unstuck.domain.closing.CloseRun;
 import org.unstuck.domain.closing.CloseTargets;
 import org.unstuck.domain.request.CloseRunId;
+import org.unstuck.domain.request.TrackingNumber;
 
 /** What every {@link AuditTrail} does. */
 public abstract class AuditTrailContract extends PortContract {
@@ -92,6 +93,21 @@ public abstract class AuditTrailContract extends PortContract {
         assertThat(auditTrail().of(RUN, new Page(5, 15))).isEmpty();
         assertThat(auditTrail().of(RUN, new Page(0, 0))).isEmpty();
         assertThat(auditTrail().countOf(RUN)).isEqualTo(12);
+    }
+
+    @Test
+    void tellsOfARequestWhatHappenedToItAndNothingOfARunWithTheSameId() {
+        TrackingNumber request = new TrackingNumber(RUN.value());
+        AuditEvent asked = new AuditEvent(
+                id(1), AuditAction.ACCESS_REQUEST_REQUESTED, ACCEPTED_AT, OPERATOR, request, Map.of("itemCount", 1));
+        AuditEvent approved = new AuditEvent(
+                id(2), AuditAction.ACCESS_REQUEST_APPROVED, ACCEPTED_AT, OPERATOR, request, Map.of("comment", "ok"));
+
+        inTransaction(() -> auditTrail().recordAll(List.of(asked, event(3, ACCEPTED_AT, RUN), approved)));
+
+        assertThat(auditTrail().of(request, Page.FIRST)).containsExactly(asked, approved);
+        assertThat(auditTrail().countOf(request)).isEqualTo(2);
+        assertThat(auditTrail().countOf(RUN)).isEqualTo(1);
     }
 
     @Test

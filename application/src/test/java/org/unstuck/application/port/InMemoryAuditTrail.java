@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.unstuck.domain.audit.AuditEvent;
-import org.unstuck.domain.request.CloseRunId;
+import org.unstuck.domain.request.TrackedId;
 
 /** An audit trail kept in memory. */
 public final class InMemoryAuditTrail implements AuditTrail {
@@ -31,8 +31,13 @@ public final class InMemoryAuditTrail implements AuditTrail {
     }
 
     @Override
-    public List<AuditEvent> of(CloseRunId closeRun, Page page) {
-        return transactions.read(() -> about(closeRun)
+    public void recordAll(List<AuditEvent> all) {
+        all.forEach(this::record);
+    }
+
+    @Override
+    public List<AuditEvent> of(TrackedId subject, Page page) {
+        return transactions.read(() -> about(subject)
                 .sorted(OLDEST_FIRST)
                 .skip(page.offset())
                 .limit(page.limit())
@@ -40,11 +45,11 @@ public final class InMemoryAuditTrail implements AuditTrail {
     }
 
     @Override
-    public long countOf(CloseRunId closeRun) {
-        return transactions.read(() -> about(closeRun).count());
+    public long countOf(TrackedId subject) {
+        return transactions.read(() -> about(subject).count());
     }
 
-    private Stream<AuditEvent> about(CloseRunId closeRun) {
-        return events.stream().filter(event -> event.closeRun().equals(closeRun));
+    private Stream<AuditEvent> about(TrackedId subject) {
+        return events.stream().filter(event -> event.subject().equals(subject));
     }
 }

@@ -60,6 +60,11 @@ public final class InMemoryIdentityRequests implements IdentityRequests {
         requests.remove(trackingNumber);
     }
 
+    /** All of them, for other doubles. */
+    List<RecordedRequest> all() {
+        return transactions.read(() -> List.copyOf(requests.values()));
+    }
+
     @Override
     public List<IdentityRequest> lock(Collection<TrackingNumber> trackingNumbers) {
         return lockRecorded(trackingNumbers).stream()

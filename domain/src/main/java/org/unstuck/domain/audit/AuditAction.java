@@ -1,34 +1,92 @@
 package org.unstuck.domain.audit;
 
 import java.util.List;
+import org.unstuck.domain.request.RequestType;
 
 /**
  * The closed list of what the audit trail records. Names and the normalised parts are those the events documents of
- * the public API carry (contract 1 and 5.4).
+ * the public API carry (contract 1, 4.8 and 5.4); what is ours alone says so.
  */
 public enum AuditAction {
     /** A close run was accepted. */
-    CLOSE_IDENTITY_REQUESTS_STARTED("Close Identity Requests Started", "CLOSE", "STARTED"),
+    CLOSE_IDENTITY_REQUESTS_STARTED(Subject.CLOSE, "Close Identity Requests Started", "CLOSE", "STARTED"),
     /** A close run went through all its requests. */
-    CLOSE_IDENTITY_REQUESTS_COMPLETED("Close Identity Requests Completed", "CLOSE", "COMPLETED"),
+    CLOSE_IDENTITY_REQUESTS_COMPLETED(Subject.CLOSE, "Close Identity Requests Completed", "CLOSE", "COMPLETED"),
     /** Somebody called a close run off. */
-    CLOSE_IDENTITY_REQUESTS_CANCELLED("Close Identity Requests Cancelled", "CLOSE", "CANCELLED"),
+    CLOSE_IDENTITY_REQUESTS_CANCELLED(Subject.CLOSE, "Close Identity Requests Cancelled", "CLOSE", "CANCELLED"),
     /** What a close run had closed was taken back. */
-    IDENTITY_REQUESTS_REOPENED("Identity Requests Reopened", "REOPEN", "COMPLETED");
+    IDENTITY_REQUESTS_REOPENED(Subject.CLOSE, "Identity Requests Reopened", "REOPEN", "COMPLETED"),
 
-    /** The Search category of all of them. */
-    public static final String TYPE = "PROVISIONING";
+    /** Somebody asked for access, or for other days of it. */
+    ACCESS_REQUEST_REQUESTED(Subject.ACCESS, "Access Request Requested", "REQUEST", "PASSED"),
+    /** An approver agreed. */
+    ACCESS_REQUEST_APPROVED(Subject.ACCESS, "Access Request Approved", "APPROVE", "PASSED"),
+    /** An approver refused. */
+    ACCESS_REQUEST_REJECTED(Subject.ACCESS, "Access Request Rejected", "REJECT", "PASSED"),
+    /** Its submitter or an administrator withdrew it. */
+    ACCESS_REQUEST_CANCELLED(Subject.ACCESS, "Access Request Cancelled", "CANCEL", "PASSED"),
+    /** An approver left the decision to somebody else. */
+    ACCESS_REQUEST_FORWARDED(Subject.ACCESS, "Access Request Forwarded", "FORWARD", "PASSED"),
+    /** An approver was reminded; ours. */
+    ACCESS_REQUEST_REMINDED(Subject.ACCESS, "Access Request Reminded", "REMIND", "PASSED"),
+    /** An approver did not decide in time and somebody else is to. */
+    ACCESS_REQUEST_ESCALATED(Subject.ACCESS, "Access Request Escalated", "ESCALATE", "PASSED"),
+    /** Nobody decided in time; ours. */
+    ACCESS_REQUEST_EXPIRED(Subject.ACCESS, "Access Request Expired", "EXPIRE", "PASSED"),
+    /** A source was asked for an item, and this came of it. */
+    ACCESS_REQUEST_PROCESSED(Subject.ACCESS, "Access Request Processed", "PROCESS", "PASSED"),
 
-    private static final List<String> OBJECTS = List.of("IDENTITY", "REQUESTS");
+    /** As {@link #ACCESS_REQUEST_REQUESTED}, for access to be taken away. */
+    ACCESS_REVOKE_REQUEST_REQUESTED(Subject.REVOKE, "Access Revoke Request Requested", "REQUEST", "PASSED"),
+    /** As {@link #ACCESS_REQUEST_APPROVED}, for access to be taken away. */
+    ACCESS_REVOKE_REQUEST_APPROVED(Subject.REVOKE, "Access Revoke Request Approved", "APPROVE", "PASSED"),
+    /** As {@link #ACCESS_REQUEST_REJECTED}, for access to be taken away. */
+    ACCESS_REVOKE_REQUEST_REJECTED(Subject.REVOKE, "Access Revoke Request Rejected", "REJECT", "PASSED"),
+    /** As {@link #ACCESS_REQUEST_CANCELLED}, for access to be taken away. */
+    ACCESS_REVOKE_REQUEST_CANCELLED(Subject.REVOKE, "Access Revoke Request Cancelled", "CANCEL", "PASSED"),
+    /** As {@link #ACCESS_REQUEST_FORWARDED}, for access to be taken away. */
+    ACCESS_REVOKE_REQUEST_FORWARDED(Subject.REVOKE, "Access Revoke Request Forwarded", "FORWARD", "PASSED"),
+    /** As {@link #ACCESS_REQUEST_REMINDED}, for access to be taken away. */
+    ACCESS_REVOKE_REQUEST_REMINDED(Subject.REVOKE, "Access Revoke Request Reminded", "REMIND", "PASSED"),
+    /** As {@link #ACCESS_REQUEST_ESCALATED}, for access to be taken away. */
+    ACCESS_REVOKE_REQUEST_ESCALATED(Subject.REVOKE, "Access Revoke Request Escalated", "ESCALATE", "PASSED"),
+    /** As {@link #ACCESS_REQUEST_EXPIRED}, for access to be taken away. */
+    ACCESS_REVOKE_REQUEST_EXPIRED(Subject.REVOKE, "Access Revoke Request Expired", "EXPIRE", "PASSED"),
+    /** As {@link #ACCESS_REQUEST_PROCESSED}, for access to be taken away. */
+    ACCESS_REVOKE_REQUEST_PROCESSED(Subject.REVOKE, "Access Revoke Request Processed", "PROCESS", "PASSED");
 
+    private enum Subject {
+        CLOSE,
+        ACCESS,
+        REVOKE
+    }
+
+    private final Subject subject;
     private final String displayName;
     private final String operation;
     private final String status;
 
-    AuditAction(String displayName, String operation, String status) {
+    AuditAction(Subject subject, String displayName, String operation, String status) {
+        this.subject = subject;
         this.displayName = displayName;
         this.operation = operation;
         this.status = status;
+    }
+
+    /** The same of a request that takes access away, where this is of any other. */
+    public AuditAction of(RequestType type) {
+        return switch (type) {
+            case GRANT_ACCESS, MODIFY_ACCESS -> this;
+            case REVOKE_ACCESS -> valueOf(name().replaceFirst("^ACCESS_REQUEST_", "ACCESS_REVOKE_REQUEST_"));
+        };
+    }
+
+    /** The Search category. */
+    public String type() {
+        return switch (subject) {
+            case CLOSE -> "PROVISIONING";
+            case ACCESS, REVOKE -> "ACCESS_REQUEST";
+        };
     }
 
     public String displayName() {
@@ -36,7 +94,11 @@ public enum AuditAction {
     }
 
     public List<String> objects() {
-        return OBJECTS;
+        return switch (subject) {
+            case CLOSE -> List.of("IDENTITY", "REQUESTS");
+            case ACCESS -> List.of("ACCESS", "REQUEST");
+            case REVOKE -> List.of("ACCESS", "REVOKE", "REQUEST");
+        };
     }
 
     public String operation() {
@@ -49,6 +111,6 @@ public enum AuditAction {
 
     /** Objects, operation and status in one word (contract 1). */
     public String technicalName() {
-        return String.join("_", OBJECTS) + "_" + operation + "_" + status;
+        return String.join("_", objects()) + "_" + operation + "_" + status;
     }
 }

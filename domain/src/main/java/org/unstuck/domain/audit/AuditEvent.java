@@ -8,21 +8,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.unstuck.domain.closing.Actor;
 import org.unstuck.domain.closing.CloseRun;
-import org.unstuck.domain.request.CloseRunId;
+import org.unstuck.domain.request.TrackedId;
 
 /**
  * One entry of the audit trail.
  *
- * @param closeRun the run it belongs to; its tracking number on the wire
+ * @param subject the run or the request it is about; its tracking number on the wire
  * @param attributes texts and whole numbers, in the order they are shown
  */
 public record AuditEvent(
-        UUID id,
-        AuditAction action,
-        Instant created,
-        Actor actor,
-        CloseRunId closeRun,
-        Map<String, Object> attributes) {
+        UUID id, AuditAction action, Instant created, Actor actor, TrackedId subject, Map<String, Object> attributes) {
 
     public AuditEvent {
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));

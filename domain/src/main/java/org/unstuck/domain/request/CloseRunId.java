@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The id of a close run, written like a {@link TrackingNumber}. */
-public record CloseRunId(UUID value) {
+public record CloseRunId(UUID value) implements TrackedId {
 
     /** The id this text stands for, dashed or not, or nothing when it cannot be one. */
     public static Optional<CloseRunId> parse(String text) {

@@ -30,6 +30,12 @@ public record ClosedRequest(
         }
     }
 
+    /** It has ended and stays as it is; that news came too late becomes a warning. */
+    public ClosedRequest noting(String warning, Instant at) {
+        return new ClosedRequest(
+                submission, stage, status, at, completed, remarks.withWarning(warning), items, revision + 1, closedBy);
+    }
+
     /** The request as it was before its close; the caller has checked that nothing happened to it since. */
     public OpenRequest reopen(BeforeImage before) {
         return new OpenRequest(

@@ -29,6 +29,17 @@ public record OpenRequest(
         return null;
     }
 
+    /** The same one revision later, its items and remarks as they are by then. */
+    public OpenRequest goOn(Stage next, @Nullable RequestedItems itemsThen, Remarks remarksThen, Instant at) {
+        return new OpenRequest(submission, next, Status.PENDING, at, remarksThen, itemsThen, revision + 1);
+    }
+
+    /** Its end by itself, its items and remarks as they are by then. */
+    public ClosedRequest end(
+            Stage last, Status result, @Nullable RequestedItems itemsThen, Remarks remarksThen, Instant at) {
+        return new ClosedRequest(submission, last, result, at, at, remarksThen, itemsThen, revision + 1, null);
+    }
+
     /**
      * Closes it as the directive says: stage, status and completion are set, the message becomes a warning, pending
      * approvals are cancelled. What was provisioned stays as it is; that no more is done follows from being closed.

@@ -1,6 +1,7 @@
 package org.unstuck.domain.request;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,11 +29,28 @@ public record Particulars(
         items = List.copyOf(items);
     }
 
+    public Particulars withCancelComment(Comment comment) {
+        return new Particulars(name, cancelable, comment, clientMetadata, items);
+    }
+
+    public Particulars withCancelable(boolean now) {
+        return new Particulars(name, now, cancelComment, clientMetadata, items);
+    }
+
+    /** What was said around the item in this place is replaced. */
+    public Particulars with(int position, Item item) {
+        List<Item> result = new ArrayList<>(items);
+        result.set(position, item);
+        return new Particulars(name, cancelable, cancelComment, clientMetadata, result);
+    }
+
     /**
      * The same for one requested item.
      *
      * @param requested when the item was asked for
      * @param removeDate when the access is to end again
+     * @param startDate when the access is to begin; account activities do not say it
+     * @param assignmentId which of several assignments of the same access is meant; account activities do not say it
      */
     public record Item(
             @Nullable String name,
@@ -41,10 +59,37 @@ public record Particulars(
             @Nullable IdentitySummary reviewer,
             @Nullable Comment reviewerComment,
             @Nullable Map<String, String> clientMetadata,
-            @Nullable Instant removeDate) {
+            @Nullable Instant removeDate,
+            @Nullable Instant startDate,
+            @Nullable String assignmentId) {
 
         public Item {
             clientMetadata = copy(clientMetadata);
+        }
+
+        /** What an account activity says of an item. */
+        public Item(
+                @Nullable String name,
+                @Nullable Instant requested,
+                @Nullable Comment requesterComment,
+                @Nullable IdentitySummary reviewer,
+                @Nullable Comment reviewerComment,
+                @Nullable Map<String, String> clientMetadata,
+                @Nullable Instant removeDate) {
+            this(name, requested, requesterComment, reviewer, reviewerComment, clientMetadata, removeDate, null, null);
+        }
+
+        public Item withReview(IdentitySummary by, @Nullable Comment comment) {
+            return new Item(
+                    name,
+                    requested,
+                    requesterComment,
+                    by,
+                    comment,
+                    clientMetadata,
+                    removeDate,
+                    startDate,
+                    assignmentId);
         }
     }
 

@@ -26,6 +26,12 @@ public record Remarks(
         return new Remarks(result, errors);
     }
 
+    public Remarks withError(String error) {
+        List<String> result = new ArrayList<>(errors == null ? List.of() : errors);
+        result.add(error);
+        return new Remarks(warnings, result);
+    }
+
     /** The remarks as they were when there were so many warnings; warnings are only ever appended. */
     Remarks withFirstWarnings(@Nullable Integer count) {
         if (count == null) {

@@ -24,7 +24,21 @@ public record RequestedItem(
         return approval == ApprovalState.PENDING;
     }
 
-    RequestedItem withApproval(ApprovalState state) {
+    /** Whether nobody has to agree any more, or ever had to. */
+    public boolean isGranted() {
+        return approval == ApprovalState.FINISHED || approval == null;
+    }
+
+    /** Whether somebody still works on it, or has done what was asked: asking for the same again brings nothing. */
+    public boolean isUnderWay() {
+        return awaitsApproval() || (isGranted() && provisioning != ProvisioningState.FAILED);
+    }
+
+    public RequestedItem withApproval(ApprovalState state) {
         return new RequestedItem(id, object, change, state, provisioning);
+    }
+
+    public RequestedItem withProvisioning(ProvisioningState state) {
+        return new RequestedItem(id, object, change, approval, state);
     }
 }

@@ -3,6 +3,7 @@ package org.unstuck.domain.request;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** The items of one identity request in the order they were asked for; an item's position never changes. */
 public record RequestedItems(List<RequestedItem> items) {
@@ -22,7 +23,19 @@ public record RequestedItems(List<RequestedItem> items) {
         return List.copyOf(positions);
     }
 
-    RequestedItems withApprovals(List<Integer> positions, ApprovalState state) {
+    /** The item in this place, if there is one; an import can have brought fewer items than there were. */
+    public Optional<RequestedItem> at(int position) {
+        return position >= 0 && position < items.size() ? Optional.of(items.get(position)) : Optional.empty();
+    }
+
+    /** The items with another one in this place, which must not be beyond the last. */
+    public RequestedItems with(int position, RequestedItem item) {
+        List<RequestedItem> result = new ArrayList<>(items);
+        result.set(position, item);
+        return new RequestedItems(result);
+    }
+
+    public RequestedItems withApprovals(List<Integer> positions, ApprovalState state) {
         BitSet changed = new BitSet();
         positions.forEach(changed::set);
         List<RequestedItem> result = new ArrayList<>(items.size());

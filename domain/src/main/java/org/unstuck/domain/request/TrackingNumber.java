@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * <p>The wire knows it under many names (contract 4.9) and once writes it with dashes, so dashes and upper case are
  * accepted on input and never written.
  */
-public record TrackingNumber(UUID value) implements Comparable<TrackingNumber> {
+public record TrackingNumber(UUID value) implements TrackedId, Comparable<TrackingNumber> {
 
     private static final Pattern THIRTY_TWO_HEX = Pattern.compile("[0-9a-f]{32}");
 

@@ -34,7 +34,7 @@ class AuditEventTest {
         assertThat(event.action()).isEqualTo(AuditAction.CLOSE_IDENTITY_REQUESTS_STARTED);
         assertThat(event.created()).isEqualTo(ACCEPTED_AT);
         assertThat(event.actor()).isEqualTo(ADMINISTRATOR);
-        assertThat(event.closeRun()).isEqualTo(RUN);
+        assertThat(event.subject()).isEqualTo(RUN);
         assertAttributes(event, "requestCount", "message", "stage", "status")
                 .containsEntry("requestCount", 5)
                 .containsEntry("message", Directive.DEFAULT_MESSAGE)
@@ -125,7 +125,7 @@ class AuditEventTest {
         assertThat(AuditAction.CLOSE_IDENTITY_REQUESTS_CANCELLED.displayName())
                 .isEqualTo("Close Identity Requests Cancelled");
         assertThat(AuditAction.IDENTITY_REQUESTS_REOPENED.displayName()).isEqualTo("Identity Requests Reopened");
-        assertThat(AuditAction.TYPE).isEqualTo("PROVISIONING");
+        assertThat(started.type()).isEqualTo("PROVISIONING");
     }
 
     private static MapAssert<String, Object> assertAttributes(AuditEvent event, String... namesInOrder) {

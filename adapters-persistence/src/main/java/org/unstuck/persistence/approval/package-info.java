@@ -1,0 +1,5 @@
+/** Approvals on PostgreSQL. */
+@NullMarked
+package org.unstuck.persistence.approval;
+
+import org.jspecify.annotations.NullMarked;

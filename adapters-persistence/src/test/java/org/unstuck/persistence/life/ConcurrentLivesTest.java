@@ -1,0 +1,385 @@
+package org.unstuck.persistence.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.unstuck.domain.closing.CloseRunFixture.ADMINISTRATOR;
+import static org.unstuck.domain.request.RecordedRequestFixture.recorded;
+import static org.unstuck.domain.submission.SubmissionFixture.BY_ADMINISTRATOR;
+import static org.unstuck.domain.submission.SubmissionFixture.NOW;
+import static org.unstuck.domain.submission.SubmissionFixture.PAYROLL;
+import static org.unstuck.domain.submission.SubmissionFixture.SALES;
+import static org.unstuck.domain.submission.SubmissionFixture.WIKI;
+import static org.unstuck.domain.submission.SubmissionFixture.asked;
+import static org.unstuck.domain.submission.SubmissionFixture.grant;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.unstuck.application.approval.DecideApproval.Word;
+import org.unstuck.application.closing.CancelCloseRun;
+import org.unstuck.application.closing.CloseRequests;
+import org.unstuck.application.closing.ConcludeCloseRun;
+import org.unstuck.application.closing.ReopenRequests;
+import org.unstuck.application.closing.StartCloseRun;
+import org.unstuck.application.life.CancelRequests;
+import org.unstuck.application.life.Lives;
+import org.unstuck.application.port.Approvals;
+import org.unstuck.application.port.AuditTrail;
+import org.unstuck.application.port.CloseRunWorkflows;
+import org.unstuck.application.port.CloseRuns;
+import org.unstuck.application.port.IdentityRequests;
+import org.unstuck.application.port.NewIds;
+import org.unstuck.application.port.OutgoingEvents;
+import org.unstuck.application.port.Page;
+import org.unstuck.application.port.ProvisioningWork;
+import org.unstuck.application.port.RequestsUnderWay;
+import org.unstuck.application.port.SequentialIds;
+import org.unstuck.application.port.Transactions;
+import org.unstuck.application.submission.SubmitAccessRequest.Result;
+import org.unstuck.domain.approval.Approval;
+import org.unstuck.domain.approval.Decider;
+import org.unstuck.domain.audit.AuditAction;
+import org.unstuck.domain.audit.AuditEvent;
+import org.unstuck.domain.closing.CloseRunItem;
+import org.unstuck.domain.closing.Outcome;
+import org.unstuck.domain.life.Refusal;
+import org.unstuck.domain.provisioning.ProvisioningResult;
+import org.unstuck.domain.request.ApprovalState;
+import org.unstuck.domain.request.CloseRunId;
+import org.unstuck.domain.request.ClosedRequest;
+import org.unstuck.domain.request.DirectiveFixture;
+import org.unstuck.domain.request.IdentityRequest;
+import org.unstuck.domain.request.IdentityRequestFixture;
+import org.unstuck.domain.request.OpenRequest;
+import org.unstuck.domain.request.ProvisioningState;
+import org.unstuck.domain.request.RecordedRequest;
+import org.unstuck.domain.request.RequestedItem;
+import org.unstuck.domain.request.Stage;
+import org.unstuck.domain.request.TrackingNumber;
+import org.unstuck.domain.submission.AskedItem;
+import org.unstuck.persistence.PostgresDatabase;
+import org.unstuck.persistence.approval.JooqApprovals;
+import org.unstuck.persistence.audit.JooqAuditTrail;
+import org.unstuck.persistence.closing.JooqCloseRuns;
+import org.unstuck.persistence.provisioning.JooqProvisioningWork;
+import org.unstuck.persistence.request.JooqIdentityRequests;
+import org.unstuck.persistence.request.JooqRequestsUnderWay;
+import org.unstuck.persistence.submission.JooqAccessRequestSettings;
+import org.unstuck.persistence.trigger.JooqOutgoingEvents;
+
+/** Whoever does whatever to the same few requests at the same time, no request comes into a state that must not be. */
+class ConcurrentLivesTest {
+
+    private static final int THREADS = 4;
+    private static final int WORDS_PER_THREAD = 40;
+
+    /** What goes on by one revision; the other events are about an approval alone. */
+    private static final Set<AuditAction> ADVANCING = EnumSet.of(
+            AuditAction.ACCESS_REQUEST_APPROVED,
+            AuditAction.ACCESS_REQUEST_REJECTED,
+            AuditAction.ACCESS_REQUEST_CANCELLED,
+            AuditAction.ACCESS_REQUEST_PROCESSED);
+
+    @RegisterExtension
+    final PostgresDatabase database = new PostgresDatabase();
+
+    private final AtomicLong ticks = new AtomicLong();
+    private final InstantSource clock = () -> NOW.plusSeconds(ticks.incrementAndGet());
+    private final NewIds newIds = new SequentialIds();
+    private final Transactions transactions = database.transactions();
+    private final IdentityRequests identityRequests = new JooqIdentityRequests(database.sql());
+    private final RequestsUnderWay requestsUnderWay = new JooqRequestsUnderWay(database.sql());
+    private final Approvals approvals = new JooqApprovals(database.sql());
+    private final ProvisioningWork work = new JooqProvisioningWork(database.sql());
+    private final AuditTrail auditTrail = new JooqAuditTrail(database.sql());
+    private final CloseRuns closeRuns = new JooqCloseRuns(database.sql());
+    private final OutgoingEvents outgoingEvents = new JooqOutgoingEvents(database.sql());
+    private final CloseRunWorkflows workflows = new DoneByHand();
+    private final Lives lives = new Lives(
+            identityRequests,
+            requestsUnderWay,
+            approvals,
+            work,
+            new JooqAccessRequestSettings(database.sql()),
+            auditTrail,
+            transactions,
+            newIds,
+            clock);
+    private final StartCloseRun startCloseRun =
+            new StartCloseRun(closeRuns, auditTrail, workflows, transactions, newIds, clock);
+    private final CloseRequests closeRequests =
+            new CloseRequests(closeRuns, identityRequests, outgoingEvents, transactions, newIds, clock, 500);
+    private final ConcludeCloseRun concludeCloseRun =
+            new ConcludeCloseRun(closeRuns, auditTrail, transactions, newIds, clock);
+    private final CancelCloseRun cancelCloseRun =
+            new CancelCloseRun(closeRuns, auditTrail, outgoingEvents, workflows, transactions, newIds, clock);
+    private final ReopenRequests reopenRequests =
+            new ReopenRequests(closeRuns, identityRequests, auditTrail, transactions, newIds, clock);
+
+    private final List<CloseRunId> runs = Collections.synchronizedList(new ArrayList<>());
+    private final Map<TrackingNumber, AtomicInteger> approved = new ConcurrentHashMap<>();
+
+    /** What the background process would do is done here, by the threads of the test. */
+    private static final class DoneByHand implements CloseRunWorkflows {
+        @Override
+        public void start(CloseRunId id) {}
+
+        @Override
+        public void cancel(CloseRunId id) {}
+    }
+
+    static LongStream seeds() {
+        return LongStream.concat(LongStream.rangeClosed(1, 8), new Random().longs(4));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void neverReachAStateThatMustNotBe(long seed) {
+        lives.hurryApprovers();
+        List<TrackingNumber> own = List.of(
+                submit("zoe", asked(SALES)),
+                submit("zoe", asked(PAYROLL)),
+                submit("zoe", asked(WIKI)),
+                submit("nora", asked(SALES), asked(WIKI), asked(PAYROLL)),
+                submit("otto", asked(WIKI), asked(SALES)));
+        List<TrackingNumber> imported = IdentityRequestFixture.trackingNumbers(2);
+        imported.forEach(number -> importDocument(IdentityRequestFixture.stuckInProvisioning(number)));
+        List<TrackingNumber> all = new ArrayList<>(own);
+        all.addAll(imported);
+
+        CyclicBarrier begin = new CyclicBarrier(THREADS);
+        List<CompletableFuture<Boolean>> threads = IntStream.range(0, THREADS)
+                .mapToObj(thread -> CompletableFuture.supplyAsync(
+                        () -> {
+                            Random random = new Random(seed * THREADS + thread);
+                            await(begin);
+                            for (int word = 0; word < WORDS_PER_THREAD; word++) {
+                                saySomething(random, own, imported, all);
+                            }
+                            return true;
+                        },
+                        task -> Thread.ofPlatform().daemon().start(task)))
+                .toList();
+        threads.forEach(thread -> assertThat(thread.orTimeout(60, TimeUnit.SECONDS).join()).isTrue());
+
+        own.forEach(this::assertWhole);
+        assertThat(requestsUnderWay.findAll(all)).hasSize(all.size());
+    }
+
+    private void saySomething(
+            Random random, List<TrackingNumber> own, List<TrackingNumber> imported, List<TrackingNumber> all) {
+        TrackingNumber number = pick(random, own);
+        switch (random.nextInt(13)) {
+            case 0, 1, 2 -> decide(random, number, new Word.Approve("yes"));
+            case 3 -> decide(random, number, new Word.Reject("no"));
+            case 4 -> decide(random, number, new Word.Forward(random.nextBoolean() ? "mia" : "finn", "you"));
+            case 5 -> lives.dispatchProvisioning.dispatch(3);
+            case 6, 7, 8 -> record(random, pick(random, all));
+            case 9 ->
+                lives.cancelRequests.cancel(
+                        List.of(pick(random, own).toString(), pick(random, own).toString()),
+                        "x",
+                        new Decider(ADMINISTRATOR, true, Set.of()));
+            case 10 -> concludeCloseRun.conclude(close(random, all));
+            case 11 -> {
+                CloseRunId run = close(random, all);
+                cancelCloseRun.cancel(run, ADMINISTRATOR);
+                reopenRequests.reopen(run);
+            }
+            default -> {
+                TrackingNumber one = pick(random, imported);
+                importDocument(
+                        random.nextBoolean()
+                                ? IdentityRequestFixture.stuckInApproval(one)
+                                : IdentityRequestFixture.stuckInProvisioning(one));
+            }
+        }
+    }
+
+    private void decide(Random random, TrackingNumber number, Word word) {
+        List<Approval> chain = approvals.of(List.of(number));
+        if (chain.isEmpty()) {
+            return;
+        }
+        Optional<Refusal> refusal =
+                lives.decideApproval.decide(pick(random, chain).id(), word, ADMINISTRATOR, true);
+        if (refusal.isEmpty() && word instanceof Word.Approve) {
+            approved.computeIfAbsent(number, unknown -> new AtomicInteger()).incrementAndGet();
+        }
+    }
+
+    private void record(Random random, TrackingNumber number) {
+        ProvisioningResult result =
+                switch (random.nextInt(5)) {
+                    case 0 -> new ProvisioningResult.Committed();
+                    case 1 -> new ProvisioningResult.Finished();
+                    case 2 -> new ProvisioningResult.Failed("broken", true, null);
+                    case 3 -> new ProvisioningResult.Failed("broken", false, null);
+                    default -> new ProvisioningResult.VerificationFailed("gone");
+                };
+        lives.recordProvisioningResult.record(number, random.nextInt(3), result);
+    }
+
+    private CloseRunId close(Random random, List<TrackingNumber> all) {
+        List<String> ids = IntStream.rangeClosed(0, random.nextInt(3))
+                .mapToObj(index -> pick(random, all).toString())
+                .distinct()
+                .toList();
+        CloseRunId run = startCloseRun
+                .start(new StartCloseRun.Command(ids, DirectiveFixture.byDefault(), ADMINISTRATOR))
+                .id();
+        runs.add(run);
+        closeRequests.close(run);
+        return run;
+    }
+
+    private void importDocument(OpenRequest document) {
+        transactions.inTransaction(() -> {
+            List<RecordedRequest> known = identityRequests.lockRecorded(List.of(document.trackingNumber()));
+            if (known.isEmpty()) {
+                identityRequests.add(List.of(recorded(document)));
+            } else if (!(known.getFirst().request() instanceof ClosedRequest closed) || closed.closedBy() == null) {
+                identityRequests.replace(List.of(recorded(document)));
+            }
+            return known;
+        });
+    }
+
+    private void assertWhole(TrackingNumber number) {
+        // That it can be read at all is the first thing: the types refuse what must not be.
+        IdentityRequest request =
+                requestsUnderWay.findAll(List.of(number)).getFirst().request();
+        List<AuditEvent> events = auditTrail.of(number, Page.FIRST);
+        assertThat(auditTrail.countOf(number)).isLessThan(Page.MAX_LIMIT);
+        Map<Outcome.Kind, Integer> closings = closings(number);
+        int closes = closings.getOrDefault(Outcome.Kind.CLOSED, 0)
+                + closings.getOrDefault(Outcome.Kind.REOPENED, 0)
+                + closings.getOrDefault(Outcome.Kind.REOPEN_REFUSED, 0);
+        int reopened = closings.getOrDefault(Outcome.Kind.REOPENED, 0);
+
+        assertThat(request.revision())
+                .as("each change of %s has its event, and none is lost: %s", number, events)
+                .isEqualTo(count(events, ADVANCING) + closes + reopened);
+        assertThat(count(events, EnumSet.of(AuditAction.ACCESS_REQUEST_APPROVED)))
+                .isEqualTo(approved.getOrDefault(number, new AtomicInteger()).get());
+        long endedByItself = events.stream()
+                .filter(event -> !event.attributes().containsKey("late"))
+                .filter(event -> event.attributes().containsKey("stage"))
+                .filter(event -> !Stage.valueOf((String) event.attributes().get("stage")).isOpen())
+                .count();
+        assertThat(endedByItself + closes - reopened).isEqualTo(request.stage().isOpen() ? 0 : 1);
+        assertThat(work.lateResults(number))
+                .hasSize((int) events.stream()
+                        .filter(event -> event.attributes().containsKey("late"))
+                        .count());
+        assertSettledExactlyWhenEnded(request);
+        List<RequestedItem> items = Objects.requireNonNull(request.items()).items();
+        for (int position = 0; position < items.size(); position++) {
+            assertApprovalsFit(number, position, items.get(position));
+        }
+    }
+
+    private static void assertSettledExactlyWhenEnded(IdentityRequest request) {
+        boolean unsettled = Objects.requireNonNull(request.items()).items().stream()
+                .anyMatch(item -> item.awaitsApproval()
+                        || (item.isGranted()
+                                && EnumSet.of(
+                                                ProvisioningState.PENDING,
+                                                ProvisioningState.RETRY,
+                                                ProvisioningState.COMMITTED)
+                                        .contains(item.provisioning())));
+        switch (request) {
+            case OpenRequest open -> assertThat(unsettled).isTrue();
+            case ClosedRequest closed -> {
+                assertThat(closed.completed()).isNotNull();
+                if (closed.closedBy() == null && closed.stage() == Stage.COMPLETED) {
+                    assertThat(unsettled).isFalse();
+                }
+            }
+        }
+    }
+
+    private void assertApprovalsFit(TrackingNumber number, int position, RequestedItem item) {
+        List<Approval.State> states = approvals.of(List.of(number)).stream()
+                .filter(approval -> approval.position() == position)
+                .map(Approval::state)
+                .toList();
+        boolean hasWork =
+                work.of(List.of(number)).stream().anyMatch(some -> some.position() == position);
+        switch (Objects.requireNonNull(item.approval())) {
+            case FINISHED -> {
+                assertThat(states).allMatch(state -> state == Approval.State.APPROVED);
+                assertThat(hasWork).isTrue();
+            }
+            case REJECTED -> {
+                assertThat(states).containsOnlyOnce(Approval.State.REJECTED);
+                assertThat(states).doesNotContain(Approval.State.PENDING, Approval.State.WAITING);
+                assertThat(hasWork).isFalse();
+            }
+            case PENDING, CANCELED -> {
+                assertThat(states).containsOnlyOnce(Approval.State.PENDING);
+                assertThat(states).doesNotContain(Approval.State.REJECTED, Approval.State.ARCHIVED);
+                assertThat(hasWork).isFalse();
+            }
+            case EXPIRED, RETURNED -> throw new AssertionError("nothing expires or returns here");
+        }
+        if (item.approval() == ApprovalState.PENDING) {
+            assertThat(approvals.pending(null, Page.FIRST))
+                    .anyMatch(approval -> approval.request().equals(number) && approval.position() == position);
+        }
+    }
+
+    private Map<Outcome.Kind, Integer> closings(TrackingNumber number) {
+        Map<Outcome.Kind, Integer> counts = new EnumMap<>(Outcome.Kind.class);
+        for (CloseRunId run : List.copyOf(runs)) {
+            for (CloseRunItem item : closeRuns.items(run, null, Page.FIRST)) {
+                if (item.id().equals(number.toString())) {
+                    counts.merge(item.outcome().kind(), 1, Integer::sum);
+                }
+            }
+        }
+        return counts;
+    }
+
+    private static int count(List<AuditEvent> events, Set<AuditAction> actions) {
+        return (int) events.stream()
+                .filter(event -> actions.contains(event.action()))
+                .count();
+    }
+
+    private TrackingNumber submit(String recipient, AskedItem... items) {
+        Result.Accepted accepted =
+                (Result.Accepted) lives.submitAccessRequest.submit(grant(List.of(recipient), items), BY_ADMINISTRATOR);
+        return accepted.receipt().newRequests().getFirst().trackingNumbers().getFirst();
+    }
+
+    private static <T> T pick(Random random, List<T> some) {
+        return some.get(random.nextInt(some.size()));
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(60, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Use cases around approvals. */
+@NullMarked
+package org.unstuck.application.approval;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,526 @@
+package org.unstuck.application.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.unstuck.domain.closing.CloseRunFixture.ADMINISTRATOR;
+import static org.unstuck.domain.submission.SubmissionFixture.BY_MIA;
+import static org.unstuck.domain.submission.SubmissionFixture.BY_ZOE;
+import static org.unstuck.domain.submission.SubmissionFixture.LATER;
+import static org.unstuck.domain.submission.SubmissionFixture.NOW;
+import static org.unstuck.domain.submission.SubmissionFixture.PAYROLL;
+import static org.unstuck.domain.submission.SubmissionFixture.SALES;
+import static org.unstuck.domain.submission.SubmissionFixture.SECRET;
+import static org.unstuck.domain.submission.SubmissionFixture.WIKI;
+import static org.unstuck.domain.submission.SubmissionFixture.asked;
+import static org.unstuck.domain.submission.SubmissionFixture.grant;
+import static org.unstuck.domain.submission.SubmissionFixture.revoke;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.unstuck.application.InMemoryUnstuck;
+import org.unstuck.application.approval.DecideApproval.Word;
+import org.unstuck.application.approval.ReadApprovals;
+import org.unstuck.application.life.CancelRequests.Outcome;
+import org.unstuck.application.port.Approvals.Ownership;
+import org.unstuck.application.port.InMemoryAccessRequestSettings;
+import org.unstuck.application.port.InMemoryApprovals;
+import org.unstuck.application.port.InMemoryProvisioningWork;
+import org.unstuck.application.port.InMemoryRequestsUnderWay;
+import org.unstuck.application.port.Page;
+import org.unstuck.application.port.SettableClock;
+import org.unstuck.application.submission.SubmitAccessRequest.Result;
+import org.unstuck.domain.approval.Approval;
+import org.unstuck.domain.approval.ApprovalId;
+import org.unstuck.domain.approval.Decider;
+import org.unstuck.domain.audit.AuditAction;
+import org.unstuck.domain.audit.AuditEvent;
+import org.unstuck.domain.closing.Actor;
+import org.unstuck.domain.life.Refusal;
+import org.unstuck.domain.provisioning.LateResult;
+import org.unstuck.domain.provisioning.Order;
+import org.unstuck.domain.provisioning.ProvisioningResult;
+import org.unstuck.domain.request.ApprovalState;
+import org.unstuck.domain.request.CloseRunId;
+import org.unstuck.domain.request.ClosedRequest;
+import org.unstuck.domain.request.IdentityRequest;
+import org.unstuck.domain.request.IdentityRequestFixture;
+import org.unstuck.domain.request.ProvisioningState;
+import org.unstuck.domain.request.RequestedItem;
+import org.unstuck.domain.request.Stage;
+import org.unstuck.domain.request.Status;
+import org.unstuck.domain.request.TrackingNumber;
+import org.unstuck.domain.submission.AccessRequest;
+import org.unstuck.domain.submission.AskedItem;
+import org.unstuck.domain.submission.Receipt;
+import org.unstuck.domain.submission.Submitter;
+import org.unstuck.domain.submission.SubmissionRule;
+import org.unstuck.domain.submission.Violation;
+
+/** Whole lives of requests, told from outside. */
+class RequestLifeTest {
+
+    private static final Actor ZOE = new Actor("zoe", "Zoë Zhang");
+    private static final Actor MIA = new Actor("mia", "Mia Manager");
+    private static final Actor OTTO = new Actor("otto", "Otto Owner");
+    private static final Actor AUDREY = new Actor("audrey", "Audrey Auditor");
+    private static final Actor FINN = new Actor("finn", "Finn Fallback");
+    private static final Decider BY_HERSELF = new Decider(ZOE, false, Set.of());
+    private static final ProvisioningResult COMMITTED = new ProvisioningResult.Committed();
+    private static final ProvisioningResult FINISHED = new ProvisioningResult.Finished();
+
+    private final InMemoryUnstuck unstuck = new InMemoryUnstuck();
+    private final SettableClock clock = new SettableClock(NOW);
+    private final InMemoryApprovals approvals = new InMemoryApprovals(unstuck.transactions, unstuck.identityRequests);
+    private final InMemoryProvisioningWork work =
+            new InMemoryProvisioningWork(unstuck.transactions, unstuck.identityRequests);
+    private final Lives lives = new Lives(
+            unstuck.identityRequests,
+            new InMemoryRequestsUnderWay(unstuck.transactions, unstuck.identityRequests),
+            approvals,
+            work,
+            new InMemoryAccessRequestSettings(unstuck.transactions),
+            unstuck.auditTrail,
+            unstuck.transactions,
+            unstuck.newIds,
+            clock);
+
+    // ---- to the end
+
+    @Test
+    void isGrantedStraightThroughWhereNobodyNeedAgree() {
+        TrackingNumber wiki = submit(asked(WIKI));
+        lives.provisioner.answer(COMMITTED);
+
+        assertThat(lives.dispatchProvisioning.dispatch(10)).isEqualTo(1);
+        assertThat(request(wiki).stage()).isEqualTo(Stage.VERIFYING);
+        assertThat(lives.recordProvisioningResult.record(wiki, 0, FINISHED)).isEmpty();
+
+        assertThat(request(wiki))
+                .returns(Stage.COMPLETED, IdentityRequest::stage)
+                .returns(Status.SUCCESS, IdentityRequest::status);
+        assertThat(actions(wiki))
+                .containsExactly(
+                        AuditAction.ACCESS_REQUEST_REQUESTED,
+                        AuditAction.ACCESS_REQUEST_PROCESSED,
+                        AuditAction.ACCESS_REQUEST_PROCESSED);
+        assertThat(lives.dispatchProvisioning.dispatch(10)).isZero();
+    }
+
+    @Test
+    void goesFromApproverToApproverAndThenToTheSource() {
+        TrackingNumber payroll = submit(asked(PAYROLL));
+
+        assertThat(approve(payroll, 0, MIA)).isEmpty();
+        assertThat(approve(payroll, 1, OTTO)).isEmpty();
+        assertThat(lives.dispatchProvisioning.dispatch(10)).isZero();
+        assertThat(approve(payroll, 2, AUDREY)).isEmpty();
+        assertThat(lives.dispatchProvisioning.dispatch(10)).isEqualTo(1);
+
+        Order order = lives.provisioner.orders().getFirst();
+        assertThat(order.request()).isEqualTo(payroll);
+        assertThat(order.position()).isZero();
+        assertThat(Objects.requireNonNull(order.item().object()).id()).isEqualTo("payroll");
+        assertThat(lives.dispatchProvisioning.dispatch(10)).isZero();
+        assertThat(lives.recordProvisioningResult.record(payroll, 0, FINISHED)).isEmpty();
+        assertThat(request(payroll).status()).isEqualTo(Status.SUCCESS);
+    }
+
+    @Test
+    void endsInFailureWhenItIsRejected() {
+        TrackingNumber payroll = submit(asked(PAYROLL));
+
+        assertThat(lives.decideApproval.decide(approval(payroll, 0), new Word.Reject("no"), MIA, false))
+                .isEmpty();
+
+        assertThat(request(payroll))
+                .returns(Stage.COMPLETED, IdentityRequest::stage)
+                .returns(Status.FAILURE, IdentityRequest::status);
+        assertThat(actions(payroll))
+                .containsExactly(AuditAction.ACCESS_REQUEST_REQUESTED, AuditAction.ACCESS_REQUEST_REJECTED);
+        assertThat(approve(payroll, 0, MIA)).contains(new Refusal.NotPending());
+    }
+
+    @Test
+    void isApprovedByWhomItEscalatedTo() {
+        lives.hurryApprovers();
+        TrackingNumber sales = submit(asked(SALES));
+
+        assertThat(lives.chaseApprovals.chase(10)).isZero();
+        clock.pass(Duration.ofDays(3));
+        assertThat(lives.chaseApprovals.chase(10)).isEqualTo(1);
+        clock.pass(Duration.ofDays(2));
+        assertThat(lives.chaseApprovals.chase(10)).isEqualTo(1);
+        clock.pass(Duration.ofDays(2));
+        assertThat(lives.chaseApprovals.chase(10)).isEqualTo(1);
+
+        assertThat(approve(sales, 0, OTTO)).contains(new Refusal.NotTheApprover());
+        assertThat(approve(sales, 0, MIA)).isEmpty();
+        assertThat(item(sales, 0).approval()).isEqualTo(ApprovalState.FINISHED);
+        assertThat(actions(sales))
+                .containsExactly(
+                        AuditAction.ACCESS_REQUEST_REQUESTED,
+                        AuditAction.ACCESS_REQUEST_REMINDED,
+                        AuditAction.ACCESS_REQUEST_REMINDED,
+                        AuditAction.ACCESS_REQUEST_ESCALATED,
+                        AuditAction.ACCESS_REQUEST_APPROVED);
+    }
+
+    @Test
+    void isIncompleteWhenOneOfTwoItemsFailsForGood() {
+        TrackingNumber both = submit(asked(WIKI), asked(SALES));
+        approve(both, 0, OTTO);
+        lives.provisioner.answer(order -> Optional.of(result(order)));
+        lives.provisioner.answer(order -> Optional.of(result(order)));
+
+        lives.dispatchProvisioning.dispatch(10);
+        assertThat(request(both).stage()).isEqualTo(Stage.EXECUTING);
+        for (int attempt = 2; attempt <= 3; attempt++) {
+            clock.pass(Duration.ofMinutes(1));
+            lives.provisioner.answer(order -> Optional.of(result(order)));
+            if (attempt == 3) {
+                assertThat(lives.dispatchProvisioning.dispatch(10)).isZero();
+                clock.pass(Duration.ofMinutes(1));
+            }
+            assertThat(lives.dispatchProvisioning.dispatch(10)).isEqualTo(1);
+        }
+
+        assertThat(request(both))
+                .returns(Stage.COMPLETED, IdentityRequest::stage)
+                .returns(Status.INCOMPLETE, IdentityRequest::status);
+        assertThat(request(both).remarks().errors()).containsExactly("no such group");
+        assertThat(item(both, 1).provisioning()).isEqualTo(ProvisioningState.FAILED);
+    }
+
+    private static ProvisioningResult result(Order order) {
+        return "sales".equals(Objects.requireNonNull(order.item().object()).id())
+                ? new ProvisioningResult.Failed("no such group", true, order.attempt())
+                : FINISHED;
+    }
+
+    // ---- stuck
+
+    @Test
+    void isClosedWhenItHangsAfterItsApprovalAndWhatComesLateChangesNothing() {
+        TrackingNumber sales = submit(asked(SALES));
+        approve(sales, 0, OTTO);
+        lives.dispatchProvisioning.dispatch(10);
+
+        assertThat(cancel(sales)).isEqualTo(new Outcome.Refused(new Refusal.PastApproval()));
+        close(sales);
+        ClosedRequest closed = (ClosedRequest) request(sales);
+        assertThat(lives.recordProvisioningResult.record(sales, 0, FINISHED)).isEmpty();
+        assertThat(lives.recordProvisioningResult.record(sales, 0, FINISHED)).isEmpty();
+
+        ClosedRequest after = (ClosedRequest) request(sales);
+        assertThat(after)
+                .returns(closed.stage(), ClosedRequest::stage)
+                .returns(closed.status(), ClosedRequest::status)
+                .returns(closed.completed(), ClosedRequest::completed)
+                .returns(closed.items(), ClosedRequest::items)
+                .returns(closed.closedBy(), ClosedRequest::closedBy);
+        assertThat(after.remarks().warnings())
+                .hasSize(2)
+                .last()
+                .isEqualTo("After this request had ended, item 1 was reported as FINISHED.");
+        assertThat(work.lateResults(sales)).containsExactly(new LateResult(sales, 0, FINISHED, NOW));
+        assertThat(actions(sales)).hasSize(3).last().isEqualTo(AuditAction.ACCESS_REQUEST_PROCESSED);
+    }
+
+    @Test
+    void isAskedForAgainAfterItsClose() {
+        TrackingNumber first = submit(asked(SALES));
+        assertThat(receipt(grant(List.of("zoe"), asked(SALES)), BY_ZOE).existingRequests())
+                .flatExtracting(tracking -> tracking.trackingNumbers())
+                .containsExactly(first);
+
+        close(first);
+
+        Receipt again = receipt(grant(List.of("zoe"), asked(SALES)), BY_ZOE);
+        assertThat(again.existingRequests()).isEmpty();
+        assertThat(again.newRequests().getFirst().trackingNumbers()).doesNotContain(first);
+    }
+
+    @Test
+    void hasItsApprovalsCancelledByACloseAndPendingAgainByAReopening() {
+        TrackingNumber payroll = submit(asked(PAYROLL));
+        assertThat(pendingOf(MIA)).isEqualTo(1);
+
+        CloseRunId run = unstuck.start(payroll);
+        unstuck.closeAll(run, 500);
+        assertThat(pendingOf(MIA)).isZero();
+        assertThat(approve(payroll, 0, MIA)).contains(new Refusal.NotPending());
+        unstuck.cancelCloseRun.cancel(run, ADMINISTRATOR);
+        unstuck.reopenRequests.reopen(run);
+
+        assertThat(pendingOf(MIA)).isEqualTo(1);
+        assertThat(approve(payroll, 0, MIA)).isEmpty();
+    }
+
+    @Test
+    void hasItsWorkDueAgainAfterAReopening() {
+        TrackingNumber wiki = submit(asked(WIKI));
+        CloseRunId run = unstuck.start(wiki);
+        unstuck.closeAll(run, 500);
+        assertThat(lives.dispatchProvisioning.dispatch(10)).isZero();
+
+        unstuck.cancelCloseRun.cancel(run, ADMINISTRATOR);
+        unstuck.reopenRequests.reopen(run);
+
+        assertThat(lives.dispatchProvisioning.dispatch(10)).isEqualTo(1);
+    }
+
+    @Test
+    void isNotReopenedWhenSomethingCameLate() {
+        TrackingNumber wiki = submit(asked(WIKI));
+        CloseRunId run = unstuck.start(wiki);
+        unstuck.closeAll(run, 500);
+        lives.recordProvisioningResult.record(wiki, 0, FINISHED);
+
+        unstuck.cancelCloseRun.cancel(run, ADMINISTRATOR);
+        unstuck.reopenRequests.reopen(run);
+
+        assertThat(request(wiki).stage()).isEqualTo(Stage.TERMINATED);
+    }
+
+    @Test
+    void isChasedAgainSomeTimeAfterAReopening() {
+        lives.hurryApprovers();
+        TrackingNumber sales = submit(asked(SALES));
+        CloseRunId run = unstuck.start(sales);
+        unstuck.closeAll(run, 500);
+        clock.pass(Duration.ofDays(4));
+        assertThat(lives.chaseApprovals.chase(10)).isZero();
+
+        unstuck.cancelCloseRun.cancel(run, ADMINISTRATOR);
+        unstuck.reopenRequests.reopen(run);
+
+        assertThat(lives.chaseApprovals.chase(10)).isZero();
+        clock.pass(Duration.ofHours(6));
+        assertThat(lives.chaseApprovals.chase(10)).isEqualTo(1);
+    }
+
+    // ---- cancelling
+
+    @Test
+    void isCancelledByItsTrackingNumberOrByAnItem() {
+        TrackingNumber one = submit(asked(SALES));
+        TrackingNumber other = submit(asked(PAYROLL));
+        String itemId = item(other, 0).id();
+
+        Map<String, Outcome> outcomes = lives.cancelRequests.cancel(
+                List.of(one.toString(), itemId, "no id at all"), "not needed", BY_HERSELF);
+
+        assertThat(outcomes)
+                .containsExactly(
+                        Map.entry(one.toString(), new Outcome.Cancelled(one)),
+                        Map.entry(itemId, new Outcome.Cancelled(other)),
+                        Map.entry("no id at all", new Outcome.Refused(new Refusal.NoSuchRequest())));
+        assertThat(request(other).stage()).isEqualTo(Stage.TERMINATED);
+        assertThat(cancel(other)).isEqualTo(new Outcome.Refused(new Refusal.PastApproval()));
+        assertThat(pendingOf(OTTO)).isZero();
+    }
+
+    @Test
+    void refusesToCancelMoreThanFiftyAtOnce() {
+        assertThatThrownBy(() -> lives.cancelRequests.cancel(Collections.nCopies(51, "x"), "y", BY_HERSELF))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a cancel names 1 to 50 ids, not 51");
+    }
+
+    // ---- asking
+
+    @Test
+    void beginsOneRequestForEachRecipientWithWhatIsNotUnderWayYet() {
+        TrackingNumber known = submit(asked(SALES));
+
+        Receipt receipt = receipt(
+                grant(List.of("zoe", "nora"), asked(SALES), asked(WIKI)), new Submitter(ADMINISTRATOR, true));
+
+        assertThat(receipt.newRequests())
+                .extracting(tracking -> tracking.requestedFor() + " " + tracking.items().size())
+                .containsExactly("zoe 1", "nora 2");
+        assertThat(receipt.existingRequests()).hasSize(1);
+        assertThat(receipt.existingRequests().getFirst().trackingNumbers()).containsExactly(known);
+        assertThat(receipt.newRequests().get(1).attributesHash())
+                .isNotEqualTo(receipt.newRequests().get(0).attributesHash());
+    }
+
+    @Test
+    void beginsARevocationWhileAGrantIsUnderWay() {
+        submit(asked(SALES));
+
+        assertThat(receipt(revoke(List.of("zoe"), asked(SALES)), BY_MIA).newRequests()).hasSize(1);
+    }
+
+    @Test
+    void beginsAgainWhatWasRejectedWhileTheRestIsUnderWay() {
+        TrackingNumber both = submit(asked(SALES), asked(PAYROLL));
+        lives.decideApproval.decide(approval(both, 0), new Word.Reject(null), OTTO, false);
+
+        Receipt again = receipt(grant(List.of("zoe"), asked(SALES), asked(PAYROLL)), BY_ZOE);
+
+        assertThat(again.newRequests().getFirst().items())
+                .extracting(key -> key.id())
+                .containsExactly("sales");
+        assertThat(again.existingRequests().getFirst().items())
+                .extracting(key -> key.id())
+                .containsExactly("payroll");
+    }
+
+    @Test
+    void beginsNothingOfASubmissionThatBreaksARule() {
+        Result result = lives.submitAccessRequest.submit(grant(List.of("zoe"), asked(WIKI), asked(SECRET)), BY_ZOE);
+
+        assertThat(result)
+                .isEqualTo(new Result.Refused(
+                        List.of(new Violation("requestedItems[1].id", SubmissionRule.REQUESTABLE_OBJECT))));
+        assertThat(lives.dispatchProvisioning.dispatch(10)).isZero();
+    }
+
+    // ---- provisioning
+
+    @Test
+    void isHandedOverOnItsFirstDay() {
+        submit(asked(WIKI, null, LATER, null));
+
+        assertThat(lives.dispatchProvisioning.dispatch(10)).isZero();
+        clock.pass(Duration.between(NOW, LATER));
+        assertThat(lives.dispatchProvisioning.dispatch(10)).isEqualTo(1);
+    }
+
+    @Test
+    void isHandedOverAgainWhenNobodyWroteDownThatItWas() {
+        submit(asked(WIKI));
+        lives.provisioner.answer(order -> {
+            throw new StackOverflowError("the machine falls over");
+        });
+        assertThatThrownBy(() -> lives.dispatchProvisioning.dispatch(10)).isInstanceOf(StackOverflowError.class);
+
+        assertThat(lives.dispatchProvisioning.dispatch(10)).isZero();
+        clock.pass(Lives.LEASE);
+        assertThat(lives.dispatchProvisioning.dispatch(10)).isEqualTo(1);
+
+        assertThat(lives.provisioner.orders()).hasSize(2);
+        assertThat(lives.provisioner.orders().get(1)).isEqualTo(lives.provisioner.orders().get(0));
+    }
+
+    @Test
+    void isTriedAgainWhenASourceCannotBeReached() {
+        TrackingNumber wiki = submit(asked(WIKI));
+        lives.provisioner.answer(order -> {
+            throw new IllegalStateException("connection refused");
+        });
+
+        assertThat(lives.dispatchProvisioning.dispatch(10)).isEqualTo(1);
+
+        assertThat(item(wiki, 0).provisioning()).isEqualTo(ProvisioningState.RETRY);
+        clock.pass(Duration.ofMinutes(1));
+        lives.provisioner.answer(FINISHED);
+        assertThat(lives.dispatchProvisioning.dispatch(10)).isEqualTo(1);
+        assertThat(request(wiki).status()).isEqualTo(Status.SUCCESS);
+    }
+
+    @Test
+    void takesAResultThatComesBeforeTheHandOverIsWrittenDown() {
+        TrackingNumber wiki = submit(asked(WIKI));
+        lives.provisioner.answer(order -> {
+            lives.recordProvisioningResult.record(
+                    wiki, 0, new ProvisioningResult.Failed("busy", true, order.attempt()));
+            return Optional.empty();
+        });
+
+        lives.dispatchProvisioning.dispatch(10);
+
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(lives.dispatchProvisioning.dispatch(10)).isEqualTo(1);
+        assertThat(lives.provisioner.orders().getLast().attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void takesResultsOfImportedRequests() {
+        unstuck.keep(IdentityRequestFixture.stuckInProvisioning());
+
+        assertThat(lives.recordProvisioningResult.record(IdentityRequestFixture.TRACKING_NUMBER, 0, FINISHED))
+                .isEmpty();
+
+        assertThat(request(IdentityRequestFixture.TRACKING_NUMBER).status()).isEqualTo(Status.SUCCESS);
+        assertThat(lives.recordProvisioningResult.record(IdentityRequestFixture.trackingNumber(99), 0, FINISHED))
+                .contains(new Refusal.NoSuchRequest());
+    }
+
+    @Test
+    void showsApprovalsWithWhatTheyAreAbout() {
+        TrackingNumber payroll = submit(asked(PAYROLL));
+        approve(payroll, 0, MIA);
+
+        assertThat(lives.readApprovals.pending(null, Page.FIRST))
+                .extracting(ReadApprovals.InContext::request)
+                .extracting(recorded -> recorded.trackingNumber())
+                .containsExactly(payroll);
+        assertThat(lives.readApprovals.decided("mia", Page.FIRST)).hasSize(1);
+        assertThat(lives.readApprovals.decided("otto", Page.FIRST)).isEmpty();
+        assertThat(lives.readApprovals.summary(new Ownership("mia", Set.of()), NOW))
+                .isEqualTo(new ReadApprovals.Summary(0, 1, 0));
+    }
+
+    @Test
+    void isForwardedToSomebodyWhoIsKnown() {
+        TrackingNumber sales = submit(asked(SALES));
+
+        assertThat(lives.decideApproval.decide(approval(sales, 0), new Word.Forward("nobody", "you"), OTTO, false))
+                .contains(new Refusal.NoSuchOwner());
+        assertThat(lives.decideApproval.decide(approval(sales, 0), new Word.Forward("finn", "you"), OTTO, false))
+                .isEmpty();
+        assertThat(approve(sales, 0, FINN)).isEmpty();
+    }
+
+    private TrackingNumber submit(AskedItem... items) {
+        return receipt(grant(List.of("zoe"), items), BY_ZOE).newRequests().getFirst().trackingNumbers().getFirst();
+    }
+
+    private Receipt receipt(AccessRequest request, Submitter by) {
+        return ((Result.Accepted) lives.submitAccessRequest.submit(request, by)).receipt();
+    }
+
+    private Optional<Refusal> approve(TrackingNumber number, int index, Actor by) {
+        return lives.decideApproval.decide(approval(number, index), new Word.Approve(null), by, false);
+    }
+
+    private ApprovalId approval(TrackingNumber number, int index) {
+        return approvals.of(List.of(number)).get(index).id();
+    }
+
+    private Outcome cancel(TrackingNumber number) {
+        return Objects.requireNonNull(lives.cancelRequests
+                .cancel(List.of(number.toString()), "not needed", BY_HERSELF)
+                .get(number.toString()));
+    }
+
+    private void close(TrackingNumber number) {
+        unstuck.closeAndConclude(unstuck.start(number));
+    }
+
+    private long pendingOf(Actor owner) {
+        return approvals.pending(new Ownership(owner.id(), Set.of()), Page.FIRST).stream()
+                .filter(Approval::isPending)
+                .count();
+    }
+
+    private IdentityRequest request(TrackingNumber number) {
+        return unstuck.request(number);
+    }
+
+    private RequestedItem item(TrackingNumber number, int position) {
+        return Objects.requireNonNull(request(number).items()).items().get(position);
+    }
+
+    private List<AuditAction> actions(TrackingNumber number) {
+        return unstuck.auditTrail.of(number, Page.FIRST).stream().map(AuditEvent::action).toList();
+    }
+}

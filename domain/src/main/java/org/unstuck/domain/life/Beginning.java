@@ -1,0 +1,198 @@
+package org.unstuck.domain.life;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.unstuck.domain.approval.Approval;
+import org.unstuck.domain.approval.ApprovalId;
+import org.unstuck.domain.approval.ApprovalPolicy;
+import org.unstuck.domain.approval.Owner;
+import org.unstuck.domain.audit.AuditAction;
+import org.unstuck.domain.closing.Actor;
+import org.unstuck.domain.provisioning.Work;
+import org.unstuck.domain.request.AccountChange;
+import org.unstuck.domain.request.ApprovalState;
+import org.unstuck.domain.request.Comment;
+import org.unstuck.domain.request.Hex;
+import org.unstuck.domain.request.OpenRequest;
+import org.unstuck.domain.request.Particulars;
+import org.unstuck.domain.request.ProvisioningState;
+import org.unstuck.domain.request.RecordedRequest;
+import org.unstuck.domain.request.Remarks;
+import org.unstuck.domain.request.RequestType;
+import org.unstuck.domain.request.RequestedItem;
+import org.unstuck.domain.request.RequestedItems;
+import org.unstuck.domain.request.RequestedObject;
+import org.unstuck.domain.request.Stage;
+import org.unstuck.domain.request.Status;
+import org.unstuck.domain.request.Submission;
+import org.unstuck.domain.request.TrackingNumber;
+import org.unstuck.domain.submission.AskedItem;
+import org.unstuck.domain.submission.Examination;
+import org.unstuck.domain.submission.Person;
+import org.unstuck.domain.submission.Requestable;
+
+/**
+ * A request for one recipient as it comes into being. Items that nobody need agree to are granted at once, and their
+ * work is due.
+ */
+public record Beginning(RecordedRequest recorded, List<Approval> approvals, List<Work> work, Happening happening) {
+
+    public Beginning {
+        approvals = List.copyOf(approvals);
+        work = List.copyOf(work);
+    }
+
+    /**
+     * What a submission that breaks no rule begins for one of its recipients.
+     *
+     * @param items what the recipient is to get of all that was asked for
+     * @param newIds ids that nobody had before
+     */
+    public static Beginning of(Examination examined, Person recipient, List<AskedItem> items, Supplier<UUID> newIds) {
+        return new Writer(examined, recipient, newIds).write(items);
+    }
+
+    public TrackingNumber trackingNumber() {
+        return recorded.trackingNumber();
+    }
+
+    /** Writes the request item by item. */
+    private static final class Writer {
+
+        private final Examination examined;
+        private final Person recipient;
+        private final Supplier<UUID> newIds;
+        private final TrackingNumber number;
+        private final RequestType type;
+        private final Instant at;
+        private final ApprovalPolicy policy;
+        private final List<RequestedItem> items = new ArrayList<>();
+        private final List<Particulars.Item> said = new ArrayList<>();
+        private final List<Approval> approvals = new ArrayList<>();
+        private final List<Work> work = new ArrayList<>();
+
+        Writer(Examination examined, Person recipient, Supplier<UUID> newIds) {
+            this.examined = examined;
+            this.recipient = recipient;
+            this.newIds = newIds;
+            this.number = new TrackingNumber(newIds.get());
+            this.type = examined.request().type();
+            this.at = examined.at();
+            this.policy = examined.config().approvals();
+        }
+
+        Beginning write(List<AskedItem> asked) {
+            for (AskedItem one : asked) {
+                Requestable object = Objects.requireNonNull(examined.objects().get(one.key()));
+                accounts(one, object).forEach(account -> add(one, object, account));
+            }
+            OpenRequest request = new OpenRequest(
+                    new Submission(
+                            number, Submission.ACCESS_REQUEST, at, examined.by().summary(), recipient.summary()),
+                    Stage.EXECUTING,
+                    Status.PENDING,
+                    null,
+                    Remarks.NONE,
+                    new RequestedItems(items),
+                    0);
+            Particulars particulars = new Particulars(
+                    number.toString(),
+                    !RequestUnderWay.hasPassedApproval(request.items()),
+                    null,
+                    examined.request().clientMetadata(),
+                    said);
+            return new Beginning(new RecordedRequest(request, particulars), approvals, work, requested());
+        }
+
+        private void add(AskedItem asked, Requestable object, Account account) {
+            int position = items.size();
+            List<Requestable.Step> steps = object.steps(type);
+            ApprovalState approval = steps.isEmpty() ? ApprovalState.FINISHED : ApprovalState.PENDING;
+            String id = Hex.of(newIds.get());
+            items.add(new RequestedItem(
+                    id,
+                    new RequestedObject(asked.id(), object.name(), asked.type()),
+                    new AccountChange(
+                            type.operation(),
+                            object.attribute(),
+                            object.value(),
+                            account.nativeIdentity(),
+                            account.sourceId()),
+                    approval,
+                    ProvisioningState.PENDING));
+            said.add(new Particulars.Item(
+                    id,
+                    at,
+                    comment(asked.comment()),
+                    null,
+                    null,
+                    asked.clientMetadata(),
+                    asked.removeDate(),
+                    asked.startDate(),
+                    asked.assignmentId()));
+            if (steps.isEmpty()) {
+                Instant start = asked.startDate();
+                work.add(Work.dueAt(start == null ? at : start, number, position));
+            } else {
+                addChain(position, steps, examined.approvers(recipient, object));
+            }
+        }
+
+        private void addChain(int position, List<Requestable.Step> steps, List<Optional<Owner>> owners) {
+            for (int step = 0; step < steps.size(); step++) {
+                Approval approval = Approval.waiting(
+                        new ApprovalId(newIds.get()),
+                        number,
+                        position,
+                        step,
+                        steps.get(step).scheme(),
+                        owners.get(step).orElseThrow(),
+                        at);
+                approvals.add(step == 0 ? approval.begun(at, policy) : approval);
+            }
+        }
+
+        private @Nullable Comment comment(@Nullable String text) {
+            Actor by = examined.by().actor();
+            return text == null ? null : new Comment(by.id(), by.name(), text, at);
+        }
+
+        private Happening requested() {
+            Map<String, Object> attributes = new LinkedHashMap<>();
+            attributes.put("requestType", type.name());
+            attributes.put("requestedForId", recipient.id());
+            attributes.put("requestedFor", recipient.name());
+            attributes.put("itemCount", items.size());
+            attributes.put(
+                    "requestedObjectIds",
+                    items.stream()
+                            .map(item -> Objects.requireNonNull(item.object()).id())
+                            .collect(Collectors.joining(",")));
+            return new Happening(
+                    AuditAction.ACCESS_REQUEST_REQUESTED.of(type), examined.by().actor(), at, attributes);
+        }
+
+        /** Where an object is to go; a source and an account that are not named are found by who provisions. */
+        private record Account(
+                @Nullable String sourceId, @Nullable String nativeIdentity) {}
+
+        private static Stream<Account> accounts(AskedItem asked, Requestable object) {
+            return asked.accounts().isEmpty()
+                    ? Stream.of(new Account(object.sourceId(), asked.nativeIdentity()))
+                    : asked.accounts().stream()
+                            .map(account -> new Account(
+                                    account.sourceId() == null ? object.sourceId() : account.sourceId(),
+                                    account.nativeIdentity()));
+        }
+    }
+}

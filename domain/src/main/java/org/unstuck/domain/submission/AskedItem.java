@@ -1,0 +1,49 @@
+package org.unstuck.domain.submission;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.unstuck.domain.request.RequestedObject;
+
+/**
+ * One thing that somebody asks for (contract 4.1).
+ *
+ * @param startDate when the access is to begin; at once when absent
+ * @param removeDate when it is to end again
+ * @param assignmentId which of several assignments of the same access is meant
+ * @param nativeIdentity the account that is meant, where the recipient has several
+ * @param formInstanceId a form that was filled in for it
+ * @param accounts the accounts that are to get it; the recipient's only one when there are none
+ */
+public record AskedItem(
+        RequestedObject.Type type,
+        String id,
+        @Nullable String comment,
+        @Nullable Map<String, String> clientMetadata,
+        @Nullable Instant startDate,
+        @Nullable Instant removeDate,
+        @Nullable String assignmentId,
+        @Nullable String nativeIdentity,
+        @Nullable String formInstanceId,
+        List<Account> accounts) {
+
+    public AskedItem {
+        clientMetadata =
+                clientMetadata == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(clientMetadata));
+        accounts = List.copyOf(accounts);
+    }
+
+    /** An account on a source. */
+    public record Account(@Nullable String sourceId, String nativeIdentity) {}
+
+    public ObjectKey key() {
+        return new ObjectKey(type, id);
+    }
+
+    boolean isEntitlement() {
+        return type == RequestedObject.Type.ENTITLEMENT;
+    }
+}
