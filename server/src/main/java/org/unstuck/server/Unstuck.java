@@ -20,6 +20,7 @@ import org.unstuck.workflows.engine.EngineConfiguration;
     UseCasesConfiguration.class,
     IdempotencyConfiguration.class,
     PersonalAccessTokensConfiguration.class,
+    LifeConfiguration.class,
     DemoConfiguration.class,
     RestConfiguration.class,
     ApiSecurityConfiguration.class,

@@ -102,7 +102,9 @@ public final class SubmitAccessRequest {
         List<Tracking> existing = new ArrayList<>();
         request.itemsByRecipient().forEach((recipientId, items) -> {
             Person recipient = Objects.requireNonNull(examination.people().get(recipientId));
-            transactions.inTransaction(() -> begin(examination, recipient, items)).addTo(begun, existing);
+            transactions
+                    .inTransaction(() -> begin(examination, recipient, items))
+                    .addTo(begun, existing);
         });
         log.info(
                 "{} asked for by {}: {} requests begun, {} were under way",
@@ -125,8 +127,7 @@ public final class SubmitAccessRequest {
                 clock.instant());
     }
 
-    private record ForRecipient(
-            Optional<Tracking> begun, List<Tracking> existing) {
+    private record ForRecipient(Optional<Tracking> begun, List<Tracking> existing) {
 
         void addTo(List<Tracking> allBegun, List<Tracking> allExisting) {
             begun.ifPresent(allBegun::add);
@@ -147,7 +148,8 @@ public final class SubmitAccessRequest {
                     .map(RunningItem::request)
                     .min(TrackingNumber::compareTo);
             same.ifPresentOrElse(
-                    number -> known.computeIfAbsent(number, unknown -> new ArrayList<>()).add(item),
+                    number -> known.computeIfAbsent(number, unknown -> new ArrayList<>())
+                            .add(item),
                     () -> fresh.add(item));
         }
         return new ForRecipient(

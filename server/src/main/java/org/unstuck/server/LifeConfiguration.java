@@ -1,0 +1,152 @@
+package org.unstuck.server;
+
+import java.time.InstantSource;
+import org.jooq.DSLContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.unstuck.application.approval.ChaseApprovals;
+import org.unstuck.application.approval.DecideApproval;
+import org.unstuck.application.approval.ReadApprovals;
+import org.unstuck.application.life.CancelRequests;
+import org.unstuck.application.life.LockedLives;
+import org.unstuck.application.life.StepWrites;
+import org.unstuck.application.port.AccessRequestSettings;
+import org.unstuck.application.port.Approvals;
+import org.unstuck.application.port.AuditTrail;
+import org.unstuck.application.port.Directory;
+import org.unstuck.application.port.Identities;
+import org.unstuck.application.port.IdentityRequests;
+import org.unstuck.application.port.NewIds;
+import org.unstuck.application.port.ProvisioningWork;
+import org.unstuck.application.port.RequestableObjects;
+import org.unstuck.application.port.RequestsUnderWay;
+import org.unstuck.application.port.Transactions;
+import org.unstuck.application.provisioning.RecordProvisioningResult;
+import org.unstuck.application.submission.ChangeAccessRequestConfig;
+import org.unstuck.application.submission.KnownDirectory;
+import org.unstuck.application.submission.SubmitAccessRequest;
+import org.unstuck.domain.provisioning.RetryPolicy;
+import org.unstuck.persistence.approval.JooqApprovals;
+import org.unstuck.persistence.provisioning.JooqProvisioningWork;
+import org.unstuck.persistence.request.JooqRequestsUnderWay;
+import org.unstuck.persistence.submission.JooqAccessRequestSettings;
+
+/** What carries requests from their submission to their end. Nothing is handed over yet: there is no provisioner. */
+@Configuration(proxyBeanMethods = false)
+class LifeConfiguration {
+
+    @Bean
+    RequestsUnderWay requestsUnderWay(DSLContext sql) {
+        return new JooqRequestsUnderWay(sql);
+    }
+
+    @Bean
+    Approvals approvals(DSLContext sql) {
+        return new JooqApprovals(sql);
+    }
+
+    @Bean
+    ProvisioningWork provisioningWork(DSLContext sql) {
+        return new JooqProvisioningWork(sql);
+    }
+
+    @Bean
+    AccessRequestSettings accessRequestSettings(DSLContext sql) {
+        return new JooqAccessRequestSettings(sql);
+    }
+
+    @Bean
+    Directory directory(Identities identities, RequestableObjects requestableObjects) {
+        return new KnownDirectory(identities, requestableObjects);
+    }
+
+    @Bean
+    LockedLives lockedLives(IdentityRequests identityRequests, Approvals approvals, ProvisioningWork work) {
+        return new LockedLives(identityRequests, approvals, work);
+    }
+
+    @Bean
+    StepWrites stepWrites(
+            RequestsUnderWay requests,
+            Approvals approvals,
+            ProvisioningWork work,
+            AuditTrail auditTrail,
+            NewIds newIds) {
+        return new StepWrites(requests, approvals, work, auditTrail, newIds);
+    }
+
+    @Bean
+    SubmitAccessRequest submitAccessRequest(
+            Directory directory,
+            AccessRequestSettings settings,
+            IdentityRequests identityRequests,
+            RequestsUnderWay requestsUnderWay,
+            Approvals approvals,
+            ProvisioningWork work,
+            AuditTrail auditTrail,
+            Transactions transactions,
+            NewIds newIds,
+            InstantSource clock) {
+        return new SubmitAccessRequest(
+                directory,
+                settings,
+                identityRequests,
+                requestsUnderWay,
+                approvals,
+                work,
+                auditTrail,
+                transactions,
+                newIds,
+                clock);
+    }
+
+    @Bean
+    ChangeAccessRequestConfig changeAccessRequestConfig(AccessRequestSettings settings, Transactions transactions) {
+        return new ChangeAccessRequestConfig(settings, transactions);
+    }
+
+    @Bean
+    DecideApproval decideApproval(
+            Approvals approvals,
+            Directory directory,
+            AccessRequestSettings settings,
+            LockedLives lives,
+            StepWrites writes,
+            Transactions transactions,
+            InstantSource clock) {
+        return new DecideApproval(approvals, directory, settings, lives, writes, transactions, clock);
+    }
+
+    @Bean
+    ChaseApprovals chaseApprovals(
+            Approvals approvals,
+            Directory directory,
+            AccessRequestSettings settings,
+            LockedLives lives,
+            StepWrites writes,
+            Transactions transactions,
+            InstantSource clock) {
+        return new ChaseApprovals(approvals, directory, settings, lives, writes, transactions, clock);
+    }
+
+    @Bean
+    ReadApprovals readApprovals(Approvals approvals, RequestsUnderWay requests) {
+        return new ReadApprovals(approvals, requests);
+    }
+
+    @Bean
+    CancelRequests cancelRequests(
+            RequestsUnderWay requests,
+            LockedLives lives,
+            StepWrites writes,
+            Transactions transactions,
+            InstantSource clock) {
+        return new CancelRequests(requests, lives, writes, transactions, clock);
+    }
+
+    @Bean
+    RecordProvisioningResult recordProvisioningResult(
+            LockedLives lives, StepWrites writes, Transactions transactions, InstantSource clock) {
+        return new RecordProvisioningResult(lives, writes, transactions, clock, RetryPolicy.DEFAULT);
+    }
+}
