@@ -24,6 +24,7 @@ import org.unstuck.application.port.Transactions;
 import org.unstuck.application.provisioning.RecordProvisioningResult;
 import org.unstuck.application.submission.ChangeAccessRequestConfig;
 import org.unstuck.application.submission.KnownDirectory;
+import org.unstuck.application.submission.ReadAccessRequestConfig;
 import org.unstuck.application.submission.SubmitAccessRequest;
 import org.unstuck.domain.provisioning.RetryPolicy;
 import org.unstuck.persistence.approval.JooqApprovals;
@@ -98,6 +99,11 @@ class LifeConfiguration {
                 transactions,
                 newIds,
                 clock);
+    }
+
+    @Bean
+    ReadAccessRequestConfig readAccessRequestConfig(AccessRequestSettings settings) {
+        return new ReadAccessRequestConfig(settings);
     }
 
     @Bean

@@ -43,10 +43,8 @@ import org.unstuck.persistence.transaction.OpenTransaction;
 /** Approvals as a table that a close never touches; whether one is cancelled is looked up with its request. */
 public final class JooqApprovals implements Approvals {
 
-    private static final List<String> OPEN = Arrays.stream(Stage.values())
-            .filter(Stage::isOpen)
-            .map(Stage::name)
-            .toList();
+    private static final List<String> OPEN =
+            Arrays.stream(Stage.values()).filter(Stage::isOpen).map(Stage::name).toList();
 
     private final DSLContext sql;
 
@@ -66,9 +64,11 @@ public final class JooqApprovals implements Approvals {
         rows.column(
                 APPROVAL.ORIGINAL_OWNER_TYPE,
                 approval -> approval.originalOwner().type().name());
-        rows.column(APPROVAL.ORIGINAL_OWNER_ID, approval -> approval.originalOwner().id());
         rows.column(
-                APPROVAL.ORIGINAL_OWNER_NAME, approval -> approval.originalOwner().name());
+                APPROVAL.ORIGINAL_OWNER_ID, approval -> approval.originalOwner().id());
+        rows.column(
+                APPROVAL.ORIGINAL_OWNER_NAME,
+                approval -> approval.originalOwner().name());
         rows.column(APPROVAL.OWNER_TYPE, approval -> approval.owner().type().name());
         rows.column(APPROVAL.OWNER_ID, approval -> approval.owner().id());
         rows.column(APPROVAL.OWNER_NAME, approval -> approval.owner().name());
@@ -159,8 +159,7 @@ public final class JooqApprovals implements Approvals {
     }
 
     @Override
-    public List<Approval> decided(
-            @Nullable String deciderId, Set<Approval.State> states, Instant since, Page page) {
+    public List<Approval> decided(@Nullable String deciderId, Set<Approval.State> states, Instant since, Page page) {
         return sql.selectFrom(APPROVAL)
                 .where(isDecided(deciderId, states, since))
                 .orderBy(APPROVAL.MODIFIED.desc(), APPROVAL.ID)
@@ -193,8 +192,7 @@ public final class JooqApprovals implements Approvals {
         if (of == null) {
             return noCondition();
         }
-        Condition own =
-                APPROVAL.OWNER_TYPE.eq(Owner.Type.IDENTITY.name()).and(APPROVAL.OWNER_ID.eq(of.identityId()));
+        Condition own = APPROVAL.OWNER_TYPE.eq(Owner.Type.IDENTITY.name()).and(APPROVAL.OWNER_ID.eq(of.identityId()));
         return of.groupIds().isEmpty()
                 ? own
                 : own.or(APPROVAL.OWNER_TYPE

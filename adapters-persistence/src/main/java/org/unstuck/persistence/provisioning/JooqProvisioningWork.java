@@ -35,10 +35,8 @@ import org.unstuck.persistence.transaction.OpenTransaction;
 /** Work as a table that a close never touches; whether it is to be done is looked up with its request. */
 public final class JooqProvisioningWork implements ProvisioningWork {
 
-    private static final List<String> OPEN = Arrays.stream(Stage.values())
-            .filter(Stage::isOpen)
-            .map(Stage::name)
-            .toList();
+    private static final List<String> OPEN =
+            Arrays.stream(Stage.values()).filter(Stage::isOpen).map(Stage::name).toList();
 
     private final DSLContext sql;
 
@@ -81,10 +79,7 @@ public final class JooqProvisioningWork implements ProvisioningWork {
                 .and(REQUESTED_ITEM.POSITION.eq(PROVISIONING_WORK.POSITION))
                 .where(PROVISIONING_WORK.DUE.le(now))
                 .and(IDENTITY_REQUEST.STAGE.in(OPEN))
-                .and(REQUESTED_ITEM
-                        .APPROVAL
-                        .isNull()
-                        .or(REQUESTED_ITEM.APPROVAL.eq(ApprovalState.FINISHED.name())))
+                .and(REQUESTED_ITEM.APPROVAL.isNull().or(REQUESTED_ITEM.APPROVAL.eq(ApprovalState.FINISHED.name())))
                 .orderBy(PROVISIONING_WORK.DUE, PROVISIONING_WORK.TRACKING_NUMBER, PROVISIONING_WORK.POSITION)
                 .limit(limit)
                 .forNoKeyUpdate()
@@ -92,8 +87,8 @@ public final class JooqProvisioningWork implements ProvisioningWork {
                 .skipLocked()
                 .fetch(row -> toWork(row.into(PROVISIONING_WORK)));
         ArrayRows<Work> rows = ArrayRows.of("claimed", claimed);
-        Field<UUID> number =
-                rows.column(PROVISIONING_WORK.TRACKING_NUMBER, one -> one.request().value());
+        Field<UUID> number = rows.column(
+                PROVISIONING_WORK.TRACKING_NUMBER, one -> one.request().value());
         Field<Integer> position = rows.column(PROVISIONING_WORK.POSITION, Work::position);
         sql.update(PROVISIONING_WORK)
                 .set(PROVISIONING_WORK.DUE, until)
@@ -108,10 +103,12 @@ public final class JooqProvisioningWork implements ProvisioningWork {
     public Set<LateResult> keep(List<LateResult> results) {
         OpenTransaction.require();
         ArrayRows<LateResult> rows = ArrayRows.of("late", results);
-        rows.column(LATE_PROVISIONING_RESULT.TRACKING_NUMBER, late -> late.request().value());
+        rows.column(
+                LATE_PROVISIONING_RESULT.TRACKING_NUMBER, late -> late.request().value());
         rows.column(LATE_PROVISIONING_RESULT.POSITION, LateResult::position);
         rows.column(LATE_PROVISIONING_RESULT.RESULT, late -> late.result().word());
-        rows.column(LATE_PROVISIONING_RESULT.ERROR, late -> late.result().detail().orElse(null));
+        rows.column(
+                LATE_PROVISIONING_RESULT.ERROR, late -> late.result().detail().orElse(null));
         rows.column(LATE_PROVISIONING_RESULT.RETRYABLE, ofFailure(Failed::retryable));
         rows.column(LATE_PROVISIONING_RESULT.ATTEMPT, ofFailure(Failed::attempt));
         rows.column(LATE_PROVISIONING_RESULT.RECORDED, LateResult::at);

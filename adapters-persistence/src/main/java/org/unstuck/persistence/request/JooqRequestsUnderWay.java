@@ -38,10 +38,8 @@ import org.unstuck.persistence.transaction.OpenTransaction;
 /** What happens to identity requests while they are open, on the same tables; only what changed is written. */
 public final class JooqRequestsUnderWay implements RequestsUnderWay {
 
-    private static final List<String> OPEN = Arrays.stream(Stage.values())
-            .filter(Stage::isOpen)
-            .map(Stage::name)
-            .toList();
+    private static final List<String> OPEN =
+            Arrays.stream(Stage.values()).filter(Stage::isOpen).map(Stage::name).toList();
 
     private static final Field<Result<Record>> ITEMS = multiset(select(RequestRows.ITEM)
                     .from(REQUESTED_ITEM)
@@ -60,7 +58,8 @@ public final class JooqRequestsUnderWay implements RequestsUnderWay {
     public void holdRecipient(String identityId) {
         OpenTransaction.require();
         sql.fetch(
-                "select 1 from pg_advisory_xact_lock(hashtextextended({0}, 0))", val("access request for " + identityId));
+                "select 1 from pg_advisory_xact_lock(hashtextextended({0}, 0))",
+                val("access request for " + identityId));
     }
 
     @Override
@@ -125,10 +124,16 @@ public final class JooqRequestsUnderWay implements RequestsUnderWay {
 
     private void advanceRequests(List<Advance> advances) {
         ArrayRows<Advance> rows = ArrayRows.of("advanced", advances);
-        rows.column(IDENTITY_REQUEST.STAGE, advance -> advance.after().request().stage().name());
-        rows.column(IDENTITY_REQUEST.STATUS, advance -> nameOf(advance.after().request().status()));
-        rows.column(IDENTITY_REQUEST.MODIFIED, advance -> advance.after().request().modified());
-        rows.column(IDENTITY_REQUEST.COMPLETED, advance -> advance.after().request().completed());
+        rows.column(
+                IDENTITY_REQUEST.STAGE,
+                advance -> advance.after().request().stage().name());
+        rows.column(
+                IDENTITY_REQUEST.STATUS,
+                advance -> nameOf(advance.after().request().status()));
+        rows.column(
+                IDENTITY_REQUEST.MODIFIED, advance -> advance.after().request().modified());
+        rows.column(
+                IDENTITY_REQUEST.COMPLETED, advance -> advance.after().request().completed());
         Field<Integer> revision = rows.column(
                 IDENTITY_REQUEST.REVISION, advance -> advance.after().request().revision());
         rows.listColumn(
@@ -136,7 +141,8 @@ public final class JooqRequestsUnderWay implements RequestsUnderWay {
                 advance -> advance.after().request().remarks().warnings());
         Map<Field<?>, Field<?>> assignments = rows.assignments();
         Field<UUID> number = rows.column(
-                IDENTITY_REQUEST.TRACKING_NUMBER, advance -> advance.trackingNumber().value());
+                IDENTITY_REQUEST.TRACKING_NUMBER,
+                advance -> advance.trackingNumber().value());
         int updated = sql.update(IDENTITY_REQUEST)
                 .set(assignments)
                 .from(rows.table())
@@ -152,7 +158,8 @@ public final class JooqRequestsUnderWay implements RequestsUnderWay {
     private void changeItems(List<ChangedItem> items) {
         ArrayRows<ChangedItem> rows = ArrayRows.of("changed", items);
         rows.column(REQUESTED_ITEM.APPROVAL, changed -> nameOf(changed.item().approval()));
-        rows.column(REQUESTED_ITEM.PROVISIONING, changed -> nameOf(changed.item().provisioning()));
+        rows.column(
+                REQUESTED_ITEM.PROVISIONING, changed -> nameOf(changed.item().provisioning()));
         Map<Field<?>, Field<?>> assignments = rows.assignments();
         Field<UUID> number = rows.column(
                 REQUESTED_ITEM.TRACKING_NUMBER, changed -> changed.request().value());

@@ -34,10 +34,18 @@ public final class JooqAccessRequestSettings implements AccessRequestSettings {
         Owner fallback = config.approvals().fallbackApprover();
         sql.insertInto(ACCESS_REQUEST_CONFIG)
                 .set(ACCESS_REQUEST_CONFIG.ONLY_ONE, true)
-                .set(ACCESS_REQUEST_CONFIG.ON_BEHALF_OF_ANYONE, config.onBehalfOf().anyoneByAnyone())
-                .set(ACCESS_REQUEST_CONFIG.ON_BEHALF_OF_EMPLOYEE, config.onBehalfOf().employeeByManager())
-                .set(ACCESS_REQUEST_CONFIG.DAYS_UNTIL_ESCALATION, config.approvals().daysUntilEscalation())
-                .set(ACCESS_REQUEST_CONFIG.DAYS_BETWEEN_REMINDERS, config.approvals().daysBetweenReminders())
+                .set(
+                        ACCESS_REQUEST_CONFIG.ON_BEHALF_OF_ANYONE,
+                        config.onBehalfOf().anyoneByAnyone())
+                .set(
+                        ACCESS_REQUEST_CONFIG.ON_BEHALF_OF_EMPLOYEE,
+                        config.onBehalfOf().employeeByManager())
+                .set(
+                        ACCESS_REQUEST_CONFIG.DAYS_UNTIL_ESCALATION,
+                        config.approvals().daysUntilEscalation())
+                .set(
+                        ACCESS_REQUEST_CONFIG.DAYS_BETWEEN_REMINDERS,
+                        config.approvals().daysBetweenReminders())
                 .set(ACCESS_REQUEST_CONFIG.MAX_REMINDERS, config.approvals().maxReminders())
                 .set(ACCESS_REQUEST_CONFIG.FALLBACK_APPROVER_ID, fallback == null ? null : fallback.id())
                 .set(ACCESS_REQUEST_CONFIG.FALLBACK_APPROVER_NAME, fallback == null ? null : fallback.name())
@@ -51,7 +59,10 @@ public final class JooqAccessRequestSettings implements AccessRequestSettings {
         return new AccessRequestConfig(
                 new OnBehalfOf(row.getOnBehalfOfAnyone(), row.getOnBehalfOfEmployee()),
                 new ApprovalPolicy(
-                        row.getDaysUntilEscalation(), row.getDaysBetweenReminders(), row.getMaxReminders(), fallback(row)));
+                        row.getDaysUntilEscalation(),
+                        row.getDaysBetweenReminders(),
+                        row.getMaxReminders(),
+                        fallback(row)));
     }
 
     private static @Nullable Owner fallback(AccessRequestConfigRecord row) {

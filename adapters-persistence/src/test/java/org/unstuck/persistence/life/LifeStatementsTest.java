@@ -63,12 +63,14 @@ class LifeStatementsTest {
         lives.hurryApprovers();
         submit(1, asked(SALES));
         clock.pass(Duration.ofDays(3));
-        List<String> forOne = statementsOf(() -> assertThat(lives.chaseApprovals.chase(100)).isEqualTo(1));
+        List<String> forOne =
+                statementsOf(() -> assertThat(lives.chaseApprovals.chase(100)).isEqualTo(1));
         clock.pass(Duration.ofHours(1));
         submit(40, asked(SALES));
         clock.pass(Duration.ofDays(3));
 
-        List<String> forMany = statementsOf(() -> assertThat(lives.chaseApprovals.chase(100)).isEqualTo(41));
+        List<String> forMany =
+                statementsOf(() -> assertThat(lives.chaseApprovals.chase(100)).isEqualTo(41));
 
         assertThat(forMany).isEqualTo(forOne).hasSize(9);
     }
@@ -88,12 +90,12 @@ class LifeStatementsTest {
     @Test
     void sendsTheSameStatementsToHandOverOneOrderOrForty() {
         submit(1, asked(WIKI));
-        List<String> forOne =
-                statementsOf(() -> assertThat(lives.dispatchProvisioning.dispatch(100)).isEqualTo(1));
+        List<String> forOne = statementsOf(
+                () -> assertThat(lives.dispatchProvisioning.dispatch(100)).isEqualTo(1));
         submit(40, asked(WIKI));
 
-        List<String> forMany =
-                statementsOf(() -> assertThat(lives.dispatchProvisioning.dispatch(100)).isEqualTo(40));
+        List<String> forMany = statementsOf(
+                () -> assertThat(lives.dispatchProvisioning.dispatch(100)).isEqualTo(40));
 
         assertThat(forMany).isEqualTo(forOne).hasSize(9);
     }
@@ -138,7 +140,9 @@ class LifeStatementsTest {
     /** The plan of the first statement. */
     private String plan(Runnable work) {
         Query first = database.statementsOf(work).getFirst();
-        return database.sql().fetch("explain " + first.getSQL(ParamType.INLINED)).format();
+        return database.sql()
+                .fetch("explain " + first.getSQL(ParamType.INLINED))
+                .format();
     }
 
     private List<String> statementsOf(Runnable work) {

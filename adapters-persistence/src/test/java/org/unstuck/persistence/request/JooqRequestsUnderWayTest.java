@@ -1,9 +1,9 @@
 package org.unstuck.persistence.request;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.RequestsUnderWay;
 import org.unstuck.application.port.RequestsUnderWayContract;
-import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.Transactions;
 import org.unstuck.persistence.PostgresDatabase;
 

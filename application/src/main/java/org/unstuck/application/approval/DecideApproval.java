@@ -87,13 +87,13 @@ public final class DecideApproval {
                 return Optional.of(new Refusal.NoSuchApproval());
             }
             // Which request it belongs to never changes; all else is read again under the lock.
-            RequestLife life = lives.lock(List.of(seen.get().request())).get(seen.get().request());
-            Decision decision =
-                    switch (life) {
-                        case RequestUnderWay underWay -> decide(underWay, id, word, by, administrator);
-                        case EndedRequest ended -> new Refusal.NotPending();
-                        case null -> new Refusal.NoSuchApproval();
-                    };
+            RequestLife life =
+                    lives.lock(List.of(seen.get().request())).get(seen.get().request());
+            Decision decision = switch (life) {
+                case RequestUnderWay underWay -> decide(underWay, id, word, by, administrator);
+                case EndedRequest ended -> new Refusal.NotPending();
+                case null -> new Refusal.NoSuchApproval();
+            };
             return switch (decision) {
                 case Step step -> {
                     writes.write(List.of(step));
@@ -103,7 +103,12 @@ public final class DecideApproval {
                 case Decision.NothingNew() -> Optional.<Refusal>empty();
             };
         });
-        log.info("approval {}: {} by {}: {}", id, word.getClass().getSimpleName(), by.id(), refusal.map(Refusal::reason).orElse("done"));
+        log.info(
+                "approval {}: {} by {}: {}",
+                id,
+                word.getClass().getSimpleName(),
+                by.id(),
+                refusal.map(Refusal::reason).orElse("done"));
         return refusal;
     }
 
@@ -115,7 +120,8 @@ public final class DecideApproval {
             case Word.Approve(var comment) -> request.approve(id, decider, comment, now, policy);
             case Word.Reject(var comment) -> request.reject(id, decider, comment, now);
             case Word.Forward(var newOwnerId, var comment) -> {
-                Optional<Person> owner = directory.people(List.of(newOwnerId)).stream().findFirst();
+                Optional<Person> owner =
+                        directory.people(List.of(newOwnerId)).stream().findFirst();
                 yield owner.isEmpty()
                         ? new Refusal.NoSuchOwner()
                         : request.forward(

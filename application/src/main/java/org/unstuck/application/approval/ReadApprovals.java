@@ -73,10 +73,9 @@ public final class ReadApprovals {
     private static final Set<Approval.State> DECIDED = Set.of(Approval.State.APPROVED, Approval.State.REJECTED);
 
     private List<InContext> inContext(List<Approval> some) {
-        Map<TrackingNumber, RecordedRequest> about = requests
-                .findAll(some.stream().map(Approval::request).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(RecordedRequest::trackingNumber, Function.identity()));
+        Map<TrackingNumber, RecordedRequest> about =
+                requests.findAll(some.stream().map(Approval::request).distinct().toList()).stream()
+                        .collect(Collectors.toMap(RecordedRequest::trackingNumber, Function.identity()));
         return some.stream()
                 .map(approval -> new InContext(approval, Objects.requireNonNull(about.get(approval.request()))))
                 .toList();

@@ -102,7 +102,11 @@ public final class CancelRequests {
                             .map(CancelRequests::outcome)
                             .orElseGet(() -> new Outcome.Refused(new Refusal.NoSuchRequest())));
         }
-        log.info("{} of {} requests cancelled by {}", steps.size(), ids.size(), by.actor().id());
+        log.info(
+                "{} of {} requests cancelled by {}",
+                steps.size(),
+                ids.size(),
+                by.actor().id());
         return outcomes;
     }
 

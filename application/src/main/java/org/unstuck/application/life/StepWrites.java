@@ -46,7 +46,8 @@ public final class StepWrites {
      */
     public void write(List<Step> steps) {
         List<Step> fresh = withoutKnownNews(steps);
-        requests.advance(fresh.stream().flatMap(step -> step.advancing().stream()).toList());
+        requests.advance(
+                fresh.stream().flatMap(step -> step.advancing().stream()).toList());
         List<Approval> changed =
                 fresh.stream().flatMap(step -> step.approvals().stream()).toList();
         List<Work> orders = fresh.stream().flatMap(step -> step.work().stream()).toList();

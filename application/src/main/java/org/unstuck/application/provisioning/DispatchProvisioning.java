@@ -82,9 +82,11 @@ public final class DispatchProvisioning {
         });
         List<Work> accepted = new ArrayList<>();
         for (Claim claim : withOrders(claimed)) {
-            handOver(claim.order()).ifPresentOrElse(
-                    result -> results.record(claim.work().request(), claim.work().position(), result),
-                    () -> accepted.add(claim.work()));
+            handOver(claim.order())
+                    .ifPresentOrElse(
+                            result -> results.record(
+                                    claim.work().request(), claim.work().position(), result),
+                            () -> accepted.add(claim.work()));
         }
         if (!accepted.isEmpty()) {
             transactions.inTransaction(() -> {
@@ -101,10 +103,9 @@ public final class DispatchProvisioning {
     private record Claim(Work work, Order order) {}
 
     private List<Claim> withOrders(List<Work> claimed) {
-        Map<TrackingNumber, RecordedRequest> about = requests
-                .findAll(claimed.stream().map(Work::request).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(RecordedRequest::trackingNumber, Function.identity()));
+        Map<TrackingNumber, RecordedRequest> about =
+                requests.findAll(claimed.stream().map(Work::request).distinct().toList()).stream()
+                        .collect(Collectors.toMap(RecordedRequest::trackingNumber, Function.identity()));
         List<Claim> claims = new ArrayList<>();
         for (Work some : claimed) {
             RecordedRequest recorded = about.get(some.request());
@@ -127,8 +128,8 @@ public final class DispatchProvisioning {
             return provisioner.handOver(order);
         } catch (RuntimeException e) {
             log.warn("item {} of {} could not be handed over", order.position(), order.request(), e);
-            return Optional.of(new ProvisioningResult.Failed(
-                    "The source could not be reached.", true, order.attempt()));
+            return Optional.of(
+                    new ProvisioningResult.Failed("The source could not be reached.", true, order.attempt()));
         }
     }
 
@@ -137,13 +138,12 @@ public final class DispatchProvisioning {
                 lives.lock(accepted.stream().map(Work::request).distinct().toList());
         List<Step> steps = new ArrayList<>();
         for (Work some : accepted) {
-            Decision decision =
-                    switch (locked.get(some.request())) {
-                        case RequestUnderWay underWay -> underWay.handedOver(some, clock.instant());
-                        // Should it be reopened, its work is due again; to do the same twice is nothing new.
-                        case EndedRequest ended -> new Decision.NothingNew();
-                        case null -> new Decision.NothingNew();
-                    };
+            Decision decision = switch (locked.get(some.request())) {
+                case RequestUnderWay underWay -> underWay.handedOver(some, clock.instant());
+                // Should it be reopened, its work is due again; to do the same twice is nothing new.
+                case EndedRequest ended -> new Decision.NothingNew();
+                case null -> new Decision.NothingNew();
+            };
             if (decision instanceof Step step) {
                 steps.add(step);
             }

@@ -54,13 +54,11 @@ public final class RecordProvisioningResult {
     public Optional<Refusal> record(TrackingNumber trackingNumber, int position, ProvisioningResult result) {
         Optional<Refusal> refusal = transactions.inTransaction(() -> {
             RequestLife life = lives.lock(List.of(trackingNumber)).get(trackingNumber);
-            Decision decision =
-                    switch (life) {
-                        case RequestUnderWay underWay ->
-                            underWay.record(position, result, clock.instant(), retryPolicy);
-                        case EndedRequest ended -> ended.record(position, result, clock.instant());
-                        case null -> new Refusal.NoSuchRequest();
-                    };
+            Decision decision = switch (life) {
+                case RequestUnderWay underWay -> underWay.record(position, result, clock.instant(), retryPolicy);
+                case EndedRequest ended -> ended.record(position, result, clock.instant());
+                case null -> new Refusal.NoSuchRequest();
+            };
             return switch (decision) {
                 case Step step -> {
                     writes.write(List.of(step));

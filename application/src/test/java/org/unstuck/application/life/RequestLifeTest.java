@@ -58,8 +58,8 @@ import org.unstuck.domain.request.TrackingNumber;
 import org.unstuck.domain.submission.AccessRequest;
 import org.unstuck.domain.submission.AskedItem;
 import org.unstuck.domain.submission.Receipt;
-import org.unstuck.domain.submission.Submitter;
 import org.unstuck.domain.submission.SubmissionRule;
+import org.unstuck.domain.submission.Submitter;
 import org.unstuck.domain.submission.Violation;
 
 /** Whole lives of requests, told from outside. */
@@ -313,8 +313,8 @@ class RequestLifeTest {
         TrackingNumber other = submit(asked(PAYROLL));
         String itemId = item(other, 0).id();
 
-        Map<String, Outcome> outcomes = lives.cancelRequests.cancel(
-                List.of(one.toString(), itemId, "no id at all"), "not needed", BY_HERSELF);
+        Map<String, Outcome> outcomes =
+                lives.cancelRequests.cancel(List.of(one.toString(), itemId, "no id at all"), "not needed", BY_HERSELF);
 
         assertThat(outcomes)
                 .containsExactly(
@@ -339,11 +339,12 @@ class RequestLifeTest {
     void beginsOneRequestForEachRecipientWithWhatIsNotUnderWayYet() {
         TrackingNumber known = submit(asked(SALES));
 
-        Receipt receipt = receipt(
-                grant(List.of("zoe", "nora"), asked(SALES), asked(WIKI)), new Submitter(ADMINISTRATOR, true));
+        Receipt receipt =
+                receipt(grant(List.of("zoe", "nora"), asked(SALES), asked(WIKI)), new Submitter(ADMINISTRATOR, true));
 
         assertThat(receipt.newRequests())
-                .extracting(tracking -> tracking.requestedFor() + " " + tracking.items().size())
+                .extracting(tracking ->
+                        tracking.requestedFor() + " " + tracking.items().size())
                 .containsExactly("zoe 1", "nora 2");
         assertThat(receipt.existingRequests()).hasSize(1);
         assertThat(receipt.existingRequests().getFirst().trackingNumbers()).containsExactly(known);
@@ -355,7 +356,8 @@ class RequestLifeTest {
     void beginsARevocationWhileAGrantIsUnderWay() {
         submit(asked(SALES));
 
-        assertThat(receipt(revoke(List.of("zoe"), asked(SALES)), BY_MIA).newRequests()).hasSize(1);
+        assertThat(receipt(revoke(List.of("zoe"), asked(SALES)), BY_MIA).newRequests())
+                .hasSize(1);
     }
 
     @Test
@@ -407,7 +409,8 @@ class RequestLifeTest {
         assertThat(lives.dispatchProvisioning.dispatch(10)).isEqualTo(1);
 
         assertThat(lives.provisioner.orders()).hasSize(2);
-        assertThat(lives.provisioner.orders().get(1)).isEqualTo(lives.provisioner.orders().get(0));
+        assertThat(lives.provisioner.orders().get(1))
+                .isEqualTo(lives.provisioner.orders().get(0));
     }
 
     @Test
@@ -481,7 +484,11 @@ class RequestLifeTest {
     }
 
     private TrackingNumber submit(AskedItem... items) {
-        return receipt(grant(List.of("zoe"), items), BY_ZOE).newRequests().getFirst().trackingNumbers().getFirst();
+        return receipt(grant(List.of("zoe"), items), BY_ZOE)
+                .newRequests()
+                .getFirst()
+                .trackingNumbers()
+                .getFirst();
     }
 
     private Receipt receipt(AccessRequest request, Submitter by) {
@@ -521,6 +528,8 @@ class RequestLifeTest {
     }
 
     private List<AuditAction> actions(TrackingNumber number) {
-        return unstuck.auditTrail.of(number, Page.FIRST).stream().map(AuditEvent::action).toList();
+        return unstuck.auditTrail.of(number, Page.FIRST).stream()
+                .map(AuditEvent::action)
+                .toList();
     }
 }

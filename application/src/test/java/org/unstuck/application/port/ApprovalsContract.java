@@ -39,7 +39,8 @@ public abstract class ApprovalsContract extends LifeContract {
         save(two.approvals().reversed());
 
         assertThat(approvals().of(List.of(two.trackingNumber()))).isEqualTo(two.approvals());
-        assertThat(approvals().find(two.approvals().get(2).id())).contains(two.approvals().get(2));
+        assertThat(approvals().find(two.approvals().get(2).id()))
+                .contains(two.approvals().get(2));
         assertThat(approvals().find(new ApprovalId(new UUID(1, 1)))).isEmpty();
         assertThat(approvals().of(List.of())).isEmpty();
     }
@@ -88,7 +89,8 @@ public abstract class ApprovalsContract extends LifeContract {
                 .containsExactly(auditing);
         assertThat(approvals().pending(new Ownership("mia", Set.of("auditors")), Page.FIRST))
                 .hasSize(2);
-        assertThat(approvals().countPending(new Ownership("mia", Set.of("auditors")))).isEqualTo(2);
+        assertThat(approvals().countPending(new Ownership("mia", Set.of("auditors"))))
+                .isEqualTo(2);
         assertThat(approvals().pending(null, new Page(1, 1))).hasSize(1);
     }
 
@@ -100,9 +102,11 @@ public abstract class ApprovalsContract extends LifeContract {
 
         assertThat(approvals().decided("otto", EITHER, NOW, Page.FIRST)).containsExactly(second, first);
         assertThat(approvals().decided(null, EITHER, NOW, new Page(1, 1))).containsExactly(first);
-        assertThat(approvals().decided("otto", EITHER, NOW.plusMillis(2), Page.FIRST)).containsExactly(second);
+        assertThat(approvals().decided("otto", EITHER, NOW.plusMillis(2), Page.FIRST))
+                .containsExactly(second);
         assertThat(approvals().decided("mia", EITHER, NOW, Page.FIRST)).isEmpty();
-        assertThat(approvals().countDecided("otto", Set.of(Approval.State.APPROVED), NOW)).isEqualTo(1);
+        assertThat(approvals().countDecided("otto", Set.of(Approval.State.APPROVED), NOW))
+                .isEqualTo(1);
         assertThat(approvals().countDecided(null, EITHER, NOW)).isEqualTo(2);
     }
 
@@ -117,7 +121,8 @@ public abstract class ApprovalsContract extends LifeContract {
         save(ended.approvals());
         close(ended);
 
-        assertThat(inTransaction(() -> approvals().lockDue(DUE.minusMillis(1), 10))).isEmpty();
+        assertThat(inTransaction(() -> approvals().lockDue(DUE.minusMillis(1), 10)))
+                .isEmpty();
         assertThat(inTransaction(() -> approvals().lockDue(DUE, 10))).containsExactly(longer.trackingNumber());
         assertThat(inTransaction(() -> approvals().lockDue(SOON_AFTER.plus(Duration.ofDays(1)), 10)))
                 .containsExactly(longer.trackingNumber(), later.trackingNumber());
@@ -133,8 +138,10 @@ public abstract class ApprovalsContract extends LifeContract {
         save(ended.approvals());
         Closure closure = close(ended);
 
-        assertThat(inTransaction(() -> approvals().putOffEnded(DUE, SOON_AFTER, 10))).isEqualTo(1);
-        assertThat(inTransaction(() -> approvals().putOffEnded(DUE, SOON_AFTER, 10))).isZero();
+        assertThat(inTransaction(() -> approvals().putOffEnded(DUE, SOON_AFTER, 10)))
+                .isEqualTo(1);
+        assertThat(inTransaction(() -> approvals().putOffEnded(DUE, SOON_AFTER, 10)))
+                .isZero();
         reopen(closure);
 
         assertThat(inTransaction(() -> approvals().lockDue(DUE, 10))).containsExactly(open.trackingNumber());
@@ -148,8 +155,7 @@ public abstract class ApprovalsContract extends LifeContract {
 
         assertThatThrownBy(() -> approvals().save(sales.approvals())).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> approvals().lockDue(DUE, 1)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> approvals().putOffEnded(DUE, SOON_AFTER, 1))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> approvals().putOffEnded(DUE, SOON_AFTER, 1)).isInstanceOf(IllegalStateException.class);
     }
 
     private Approval savedSales() {

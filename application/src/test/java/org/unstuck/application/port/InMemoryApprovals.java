@@ -61,8 +61,7 @@ public final class InMemoryApprovals implements Approvals {
     @Override
     public List<TrackingNumber> lockDue(Instant now, int limit) {
         transactions.requireOpen();
-        return due(now)
-                .filter(approval -> request(approval).request().stage().isOpen())
+        return due(now).filter(approval -> request(approval).request().stage().isOpen())
                 .sorted(Comparator.comparing(Approval::due))
                 .map(Approval::request)
                 .distinct()
@@ -73,8 +72,8 @@ public final class InMemoryApprovals implements Approvals {
     @Override
     public int putOffEnded(Instant now, Instant until, int limit) {
         transactions.requireOpen();
-        List<Approval> ended = due(now)
-                .filter(approval -> !request(approval).request().stage().isOpen())
+        List<Approval> ended = due(now).filter(
+                        approval -> !request(approval).request().stage().isOpen())
                 .limit(limit)
                 .toList();
         ended.forEach(approval -> approvals.put(approval.id(), withDue(until, approval)));
@@ -96,8 +95,7 @@ public final class InMemoryApprovals implements Approvals {
     }
 
     @Override
-    public List<Approval> decided(
-            @Nullable String deciderId, Set<Approval.State> states, Instant since, Page page) {
+    public List<Approval> decided(@Nullable String deciderId, Set<Approval.State> states, Instant since, Page page) {
         return transactions.read(() -> decidedBy(deciderId, states, since)
                 .sorted(Comparator.comparing(Approval::modified)
                         .reversed()
@@ -128,7 +126,8 @@ public final class InMemoryApprovals implements Approvals {
         return approvals.values().stream()
                 .filter(Approval::isPending)
                 .filter(approval -> request(approval).request().stage().isOpen())
-                .filter(approval -> Optional.ofNullable(request(approval).request().items())
+                .filter(approval -> Optional.ofNullable(
+                                request(approval).request().items())
                         .flatMap(items -> items.at(approval.position()))
                         .filter(RequestedItem::awaitsApproval)
                         .isPresent())

@@ -66,8 +66,7 @@ public final class InMemoryProvisioningWork implements ProvisioningWork {
                 .limit(limit)
                 .toList();
         claimed.forEach(one -> work.put(
-                new Key(one.request(), one.position()),
-                new Work(one.request(), one.position(), one.attempt(), until)));
+                new Key(one.request(), one.position()), new Work(one.request(), one.position(), one.attempt(), until)));
         return claimed;
     }
 
@@ -76,9 +75,10 @@ public final class InMemoryProvisioningWork implements ProvisioningWork {
         transactions.requireOpen();
         Set<LateResult> unheard = new HashSet<>();
         for (LateResult result : results) {
-            boolean known = late.stream().anyMatch(one -> one.request().equals(result.request())
-                    && one.position() == result.position()
-                    && one.result().word().equals(result.result().word()));
+            boolean known = late.stream()
+                    .anyMatch(one -> one.request().equals(result.request())
+                            && one.position() == result.position()
+                            && one.result().word().equals(result.result().word()));
             if (!known) {
                 late.add(result);
                 unheard.add(result);
@@ -100,7 +100,8 @@ public final class InMemoryProvisioningWork implements ProvisioningWork {
                 .filter(recorded -> recorded.trackingNumber().equals(some.request()))
                 .map(RecordedRequest::request)
                 .filter(request -> request.stage().isOpen())
-                .flatMap(request -> Optional.ofNullable(request.items()).flatMap(items -> items.at(some.position())).stream())
+                .flatMap(request ->
+                        Optional.ofNullable(request.items()).flatMap(items -> items.at(some.position())).stream())
                 .anyMatch(RequestedItem::isGranted);
     }
 }

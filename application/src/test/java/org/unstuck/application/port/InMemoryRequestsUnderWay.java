@@ -60,7 +60,8 @@ public final class InMemoryRequestsUnderWay implements RequestsUnderWay {
         Map<String, TrackingNumber> result = new HashMap<>();
         for (String itemId : itemIds) {
             List<TrackingNumber> found = requests.all().stream()
-                    .filter(recorded -> items(recorded).anyMatch(item -> item.id().equals(itemId)))
+                    .filter(recorded ->
+                            items(recorded).anyMatch(item -> item.id().equals(itemId)))
                     .map(RecordedRequest::trackingNumber)
                     .toList();
             if (found.size() == 1) {

@@ -87,15 +87,11 @@ public abstract class ProvisioningWorkContract extends LifeContract {
     @Test
     void keepsEachLateResultOnce() {
         Beginning wiki = begun(asked(WIKI));
-        LateResult finished =
-                new LateResult(wiki.trackingNumber(), 0, new ProvisioningResult.Finished(), NOW);
+        LateResult finished = new LateResult(wiki.trackingNumber(), 0, new ProvisioningResult.Finished(), NOW);
         LateResult again =
                 new LateResult(wiki.trackingNumber(), 0, new ProvisioningResult.Finished(), NOW.plusSeconds(1));
         LateResult failed = new LateResult(
-                wiki.trackingNumber(),
-                0,
-                new ProvisioningResult.Failed("\"no\"", true, 3),
-                NOW.plusSeconds(2));
+                wiki.trackingNumber(), 0, new ProvisioningResult.Failed("\"no\"", true, 3), NOW.plusSeconds(2));
 
         assertThat(keep(finished)).containsExactly(finished);
         assertThat(keep(again)).isEmpty();

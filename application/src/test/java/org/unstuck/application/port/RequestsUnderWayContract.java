@@ -46,7 +46,13 @@ public abstract class RequestsUnderWayContract extends LifeContract {
                 open(one).goOn(Stage.VERIFYING, granted(one), new Remarks(List.of("w\"1", ""), List.of("e")), NOW),
                 one.recorded().particulars().withCancelable(false));
         RecordedRequest ended = new RecordedRequest(
-                open(other).end(Stage.TERMINATED, Status.FAILURE, other.recorded().request().items(), Remarks.NONE, NOW),
+                open(other)
+                        .end(
+                                Stage.TERMINATED,
+                                Status.FAILURE,
+                                other.recorded().request().items(),
+                                Remarks.NONE,
+                                NOW),
                 other.recorded().particulars().withCancelComment(new Comment("zoe", "Zoë", "no", NOW)));
 
         advance(new Advance(one.recorded(), goneOn), new Advance(other.recorded(), ended));
@@ -60,7 +66,8 @@ public abstract class RequestsUnderWayContract extends LifeContract {
         Beginning begun = begun(asked(WIKI));
         ClosedRequest closed = close(begun).closed();
         RecordedRequest before = new RecordedRequest(closed, begun.recorded().particulars());
-        RecordedRequest after = new RecordedRequest(closed.noting("late", NOW), begun.recorded().particulars());
+        RecordedRequest after =
+                new RecordedRequest(closed.noting("late", NOW), begun.recorded().particulars());
 
         advance(new Advance(before, after));
 
@@ -87,7 +94,8 @@ public abstract class RequestsUnderWayContract extends LifeContract {
         inTransaction(() -> identityRequests().add(List.of(recorded(IdentityRequestFixture.stuckInApproval()))));
 
         assertThat(requestsUnderWay().running("zoe", List.of("sales", "payroll")))
-                .containsExactly(new RunningItem(both.trackingNumber(), items(both).items().getFirst()));
+                .containsExactly(new RunningItem(
+                        both.trackingNumber(), items(both).items().getFirst()));
         assertThat(requestsUnderWay().running("nora", List.of("sales"))).isEmpty();
         assertThat(requestsUnderWay().running("zoe", List.of())).isEmpty();
     }
@@ -99,7 +107,8 @@ public abstract class RequestsUnderWayContract extends LifeContract {
                 .add(List.of(
                         recorded(IdentityRequestFixture.stuckInApproval(trackingNumber(1))),
                         recorded(IdentityRequestFixture.stuckInApproval(trackingNumber(2))))));
-        RequestedItem twice = Objects.requireNonNull(IdentityRequestFixture.stuckInApproval().items())
+        RequestedItem twice = Objects.requireNonNull(
+                        IdentityRequestFixture.stuckInApproval().items())
                 .items()
                 .getFirst();
 

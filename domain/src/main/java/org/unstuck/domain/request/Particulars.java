@@ -29,6 +29,16 @@ public record Particulars(
         items = List.copyOf(items);
     }
 
+    /** As far as an account activity can say it. */
+    Particulars asActivity() {
+        return new Particulars(
+                name,
+                cancelable,
+                cancelComment,
+                clientMetadata,
+                items.stream().map(Item::asActivity).toList());
+    }
+
     public Particulars withCancelComment(Comment comment) {
         return new Particulars(name, cancelable, comment, clientMetadata, items);
     }
@@ -77,6 +87,11 @@ public record Particulars(
                 @Nullable Map<String, String> clientMetadata,
                 @Nullable Instant removeDate) {
             this(name, requested, requesterComment, reviewer, reviewerComment, clientMetadata, removeDate, null, null);
+        }
+
+        Item asActivity() {
+            return new Item(
+                    name, requested, requesterComment, reviewer, reviewerComment, clientMetadata, removeDate);
         }
 
         public Item withReview(IdentitySummary by, @Nullable Comment comment) {

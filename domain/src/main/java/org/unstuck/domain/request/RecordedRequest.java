@@ -24,9 +24,12 @@ public record RecordedRequest(IdentityRequest request, Particulars particulars) 
         return particulars.cancelable() == null ? null : particulars.cancelable() && !closedHere;
     }
 
-    /** Whether both say the same; how often each was changed here does not matter. */
+    /**
+     * Whether both say the same; how often each was changed here does not matter, nor what no account activity says.
+     */
     public boolean saysTheSameAs(RecordedRequest other) {
-        return particulars.equals(other.particulars) && content(request).equals(content(other.request));
+        return particulars.asActivity().equals(other.particulars.asActivity())
+                && content(request).equals(content(other.request));
     }
 
     private static IdentityRequest content(IdentityRequest request) {

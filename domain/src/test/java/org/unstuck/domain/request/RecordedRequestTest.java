@@ -63,6 +63,27 @@ class RecordedRequestTest {
     }
 
     @Test
+    void saysTheSameAsItsDocumentThatCannotSayWhenTheAccessBegins() {
+        RecordedRequest document = recorded(verifying());
+        Particulars.Item item = document.particulars().items().getFirst();
+        Particulars.Item withStart = new Particulars.Item(
+                item.name(),
+                item.requested(),
+                item.requesterComment(),
+                item.reviewer(),
+                item.reviewerComment(),
+                item.clientMetadata(),
+                item.removeDate(),
+                IdentityRequestFixture.ENDED,
+                "one of several");
+        RecordedRequest here =
+                new RecordedRequest(document.request(), document.particulars().with(0, withStart));
+
+        assertThat(here.saysTheSameAs(document)).isTrue();
+        assertThat(here).isNotEqualTo(document);
+    }
+
+    @Test
     void refusesParticularsOfAnotherNumberOfItems() {
         Particulars ofFourItems = recorded(stuckInApproval()).particulars();
 

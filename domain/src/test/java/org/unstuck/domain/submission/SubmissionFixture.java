@@ -43,8 +43,8 @@ public final class SubmissionFixture {
     /** Nobody need agree to it. */
     public static final Requestable WIKI = requestable(RequestedObject.Type.ACCESS_PROFILE, "wiki", List.of());
     /** Its owner is to agree. */
-    public static final Requestable SALES =
-            requestable(RequestedObject.Type.ENTITLEMENT, "sales", List.of(new Step(Scheme.ENTITLEMENT_OWNER, OTTO_OWNER)));
+    public static final Requestable SALES = requestable(
+            RequestedObject.Type.ENTITLEMENT, "sales", List.of(new Step(Scheme.ENTITLEMENT_OWNER, OTTO_OWNER)));
     /** The manager, then the owner, then the auditors are to agree. */
     public static final Requestable PAYROLL = requestable(
             RequestedObject.Type.ROLE,
@@ -55,10 +55,26 @@ public final class SubmissionFixture {
                     new Step(Scheme.GOVERNANCE_GROUP, AUDITORS)));
     /** Nobody may ask for it, though some have it. */
     public static final Requestable SECRET = new Requestable(
-            new ObjectKey(RequestedObject.Type.ROLE, "secret"), "Secret", false, false, null, null, null, List.of(), List.of());
+            new ObjectKey(RequestedObject.Type.ROLE, "secret"),
+            "Secret",
+            false,
+            false,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of());
     /** Whoever asks for it says why. */
     public static final Requestable VAULT = new Requestable(
-            new ObjectKey(RequestedObject.Type.ROLE, "vault"), "Vault", true, true, null, null, null, List.of(), List.of());
+            new ObjectKey(RequestedObject.Type.ROLE, "vault"),
+            "Vault",
+            true,
+            true,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of());
 
     /** Three days until the first of two reminders, two days between them. */
     public static final ApprovalPolicy HURRIED = new ApprovalPolicy(3, 2, 2, FINN_FALLBACK);
