@@ -403,7 +403,11 @@ class ConcurrentLivesTest {
     }
 
     private TrackingNumber submit(String recipient, AskedItem... items) {
-        return receipt(recipient, items).newRequests().getFirst().trackingNumbers().getFirst();
+        return receipt(recipient, items)
+                .newRequests()
+                .getFirst()
+                .trackingNumbers()
+                .getFirst();
     }
 
     private Receipt receipt(String recipient, AskedItem... items) {

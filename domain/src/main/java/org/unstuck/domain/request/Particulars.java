@@ -90,8 +90,7 @@ public record Particulars(
         }
 
         Item asActivity() {
-            return new Item(
-                    name, requested, requesterComment, reviewer, reviewerComment, clientMetadata, removeDate);
+            return new Item(name, requested, requesterComment, reviewer, reviewerComment, clientMetadata, removeDate);
         }
 
         public Item withReview(IdentitySummary by, @Nullable Comment comment) {
