@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +54,32 @@ class MalformedRequestsTest extends ServerTest {
     private static final int THREADS_TOLERANCE = 10;
     private static final int FILE_DESCRIPTORS_TOLERANCE = 20;
 
+    private static final Map<String, JsonNode> DIRECTORY = Map.of(
+            "/identities/import",
+            json("""
+                    {"id": "mr-1", "name": "Ida Ek", "alias": "ida.ek", "firstname": "Ida", "lastname": "Ek-mr",
+                     "email": "ida@example.org", "status": "Active", "identityState": "ACTIVE",
+                     "manager": {"type": "IDENTITY", "id": "mr-2", "name": "Ada Ek"}}
+                    """),
+            "/governance-groups/import",
+            json("""
+                    {"id": "mr-g", "name": "Board", "members": [{"id": "mr-1"}, {"id": "mr-2"}]}
+                    """),
+            "/sources/import",
+            json("""
+                    {"id": "mr-s", "name": "Payroll", "owner": {"id": "mr-2"}}
+                    """),
+            "/requestable-objects/import",
+            json("""
+                    {"id": "mr-ap", "type": "ACCESS_PROFILE", "name": "Payroll", "description": "Sees salaries",
+                     "owner": {"id": "mr-1"}, "source": {"id": "mr-s"}, "requestable": true, "privilegeLevel": "High",
+                     "account": {"attribute": "groups", "value": "payroll"},
+                     "accessRequestConfig": {"requestCommentRequired": true, "approvalSchemes": [
+                       {"approverType": "MANAGER"}, {"approverType": "GOVERNANCE_GROUP", "approverId": "mr-g"}]},
+                     "revocationRequestConfig": {"approvalSchemes": [{"approverType": "SOURCE_OWNER"}]},
+                     "entitlements": [{"id": "mr-e1"}, {"id": "mr-e2"}]}
+                    """));
+
     @Autowired
     ServletWebServerApplicationContext server;
 
@@ -71,6 +98,7 @@ class MalformedRequestsTest extends ServerTest {
         Api api = api();
         List<Activity> stuck = many(3, Activity::waitingForApproval);
         List<String> ids = imported(api, stuck);
+        DIRECTORY.forEach(api::postJson);
         String run = api.close(ids).run();
         awaitState(api, run, "CONCLUDED");
         surroundings = new Surroundings(
@@ -79,7 +107,8 @@ class MalformedRequestsTest extends ServerTest {
                 credentials.clientId(),
                 credentials.clientSecret(),
                 run,
-                stuck.stream().<JsonNode>map(Activity::document).toList());
+                stuck.stream().<JsonNode>map(Activity::document).toList(),
+                DIRECTORY);
         await(
                 "nothing is left to do",
                 () -> managementService.createJobQuery().active().count() == 0);
@@ -202,6 +231,14 @@ class MalformedRequestsTest extends ServerTest {
                                     && file.toFile().exists()));
         }
         return now;
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void show(Exchange exchange) throws IOException {

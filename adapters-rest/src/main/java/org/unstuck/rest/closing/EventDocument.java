@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
+import org.unstuck.domain.audit.AuditAction;
 import org.unstuck.domain.audit.AuditEvent;
 import org.unstuck.domain.request.Hex;
 import org.unstuck.rest.tenant.Tenant;
@@ -38,7 +39,7 @@ record EventDocument(
                 example = "CLOSE_IDENTITY_REQUESTS_COMPLETED")
         String action,
 
-        @Schema(description = "The category of the event.", example = AuditAction.TYPE)
+        @Schema(description = "The category of the event.", example = "PROVISIONING")
         String type,
 
         @Schema(description = "Who did it.") Named actor,

@@ -1,5 +1,11 @@
 package org.unstuck.rest.directory;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.MediaType;
@@ -13,10 +19,12 @@ import org.unstuck.application.port.IdentityFields;
 import org.unstuck.application.port.IdentityQuery;
 import org.unstuck.rest.error.MessageKey;
 import org.unstuck.rest.json.Reading;
+import org.unstuck.rest.openapi.FilteredBy;
 import org.unstuck.rest.page.ListQuery;
 
 /** People, as everybody may see them. */
 @RestController
+@Tag(name = "Directory", description = "Who there is, and what can be asked for.")
 class PublicIdentitiesController {
 
     private static final String ONLY_COMPLETE = "add-core-filters";
@@ -27,6 +35,22 @@ class PublicIdentitiesController {
         this.readIdentities = readIdentities;
     }
 
+    @Operation(
+            operationId = "getPublicIdentities",
+            summary = "List public identities",
+            description =
+                    "People, as everybody may see them. They come in the order of their ids unless `sorters` says "
+                            + "otherwise.",
+            parameters =
+                    @Parameter(
+                            name = ONLY_COMPLETE,
+                            in = ParameterIn.QUERY,
+                            description = "Whether to leave out people without an alias, a last name or an address for "
+                                    + "mail, and those that a system made for itself.",
+                            schema = @Schema(types = "boolean", defaultValue = "false"),
+                            example = "true"))
+    @ApiResponse(responseCode = "200", description = "The people.", useReturnTypeSchema = true)
+    @FilteredBy(IdentityFields.class)
     @GetMapping(path = "/public-identities", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<List<PublicIdentity>> list(@RequestParam MultiValueMap<String, String> parameters) {
         ListQuery query = ListQuery.parse(parameters, IdentityFields.ALL, Set.of(ONLY_COMPLETE));

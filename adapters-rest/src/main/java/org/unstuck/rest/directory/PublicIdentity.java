@@ -1,6 +1,8 @@
 package org.unstuck.rest.directory;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.application.directory.ReadIdentities.Introduced;
@@ -12,14 +14,34 @@ import org.unstuck.domain.directory.Identity;
  * @param attributes which attributes are public is configuration, and there is none of it here: always empty
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "PublicIdentity", description = "A person, as everybody may see one.")
 record PublicIdentity(
+        @Schema(description = "The id by which requests name the person.", example = "2c9180a46faadee4016fb4e018c20639")
         String id,
+
+        @Schema(description = "The name that people read.", example = "Thomas Edison")
         String name,
-        @Nullable String alias,
-        @Nullable String email,
-        @Nullable String status,
+
+        @Schema(description = "The other name, often that of an account.", example = "thomas.edison") @Nullable
+        String alias,
+
+        @Schema(description = "The address for mail.", example = "thomas.edison@example.com") @Nullable
+        String email,
+
+        @Schema(
+                description = "How the employment stands, in the words of the system that the person comes from.",
+                example = "Active")
+        @Nullable
+        String status,
+
+        @Schema(description = "What that comes to: taking part, away for a while, or gone.", example = "ACTIVE")
         Identity.@Nullable State identityState,
-        @Nullable RestReference manager,
+
+        @Schema(description = "The manager.") @Nullable RestReference manager,
+
+        @ArraySchema(
+                schema = @Schema(types = "object", description = "An attribute."),
+                arraySchema = @Schema(description = "Attributes that are public; there are none.", example = "[]"))
         List<Object> attributes) {
 
     static PublicIdentity of(Introduced introduced) {

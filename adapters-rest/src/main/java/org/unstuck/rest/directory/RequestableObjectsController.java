@@ -1,5 +1,8 @@
 package org.unstuck.rest.directory;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.MediaType;
@@ -12,11 +15,13 @@ import org.springframework.web.bind.annotation.RestController;
 import org.unstuck.application.directory.ReadRequestableObjects;
 import org.unstuck.application.port.RequestableObjectFields;
 import org.unstuck.application.port.RequestableObjectQuery;
+import org.unstuck.rest.openapi.FilteredBy;
 import org.unstuck.rest.page.ListQuery;
 import org.unstuck.rest.security.Caller;
 
 /** What can be asked for; administrators see the rest of it, too. */
 @RestController
+@Tag(name = "Directory")
 class RequestableObjectsController {
 
     private final ReadRequestableObjects readRequestableObjects;
@@ -25,6 +30,14 @@ class RequestableObjectsController {
         this.readRequestableObjects = readRequestableObjects;
     }
 
+    @Operation(
+            operationId = "listRequestableObjects",
+            summary = "List requestable objects",
+            description =
+                    "Roles, access profiles and entitlements. Administrators see all of them, everybody else "
+                            + "those that may be asked for. They come in the order of their ids unless `sorters` says otherwise.")
+    @ApiResponse(responseCode = "200", description = "The objects.", useReturnTypeSchema = true)
+    @FilteredBy(RequestableObjectFields.class)
     @GetMapping(path = "/requestable-objects", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<List<RestRequestableObject>> list(
             @RequestParam MultiValueMap<String, String> parameters, Authentication authentication) {

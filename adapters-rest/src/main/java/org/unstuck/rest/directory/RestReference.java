@@ -1,6 +1,7 @@
 package org.unstuck.rest.directory;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.domain.directory.Identity;
 import org.unstuck.domain.directory.Source;
@@ -11,7 +12,16 @@ import org.unstuck.domain.directory.Source;
  * @param name absent when only the id is known
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record RestReference(String type, String id, @Nullable String name) {
+@Schema(name = "Reference", description = "Somebody or something else.")
+record RestReference(
+        @Schema(description = "Of what kind it is.", example = "IDENTITY")
+        String type,
+
+        @Schema(description = "Its id.", example = "2c9180835d2e5168015d32f890ca1581")
+        String id,
+
+        @Schema(description = "Its name, where it is known.", example = "Martina Maier") @Nullable
+        String name) {
 
     static @Nullable RestReference toIdentity(@Nullable String id, @Nullable Identity known) {
         return id == null ? null : new RestReference("IDENTITY", id, known == null ? null : known.name());

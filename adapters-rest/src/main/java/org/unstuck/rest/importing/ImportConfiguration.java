@@ -13,4 +13,9 @@ public class ImportConfiguration {
     Imports imports() {
         return new Imports();
     }
+
+    @Bean
+    ImportedDocuments importedDocuments() {
+        return new ImportedDocuments();
+    }
 }

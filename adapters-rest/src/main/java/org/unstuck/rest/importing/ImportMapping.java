@@ -1,5 +1,6 @@
 package org.unstuck.rest.importing;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -9,13 +10,17 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
-/** An operation that takes over documents: a JSON array of them, or one after the other as NDJSON has them. */
+/**
+ * An operation that takes over documents: a JSON array of them, or one after the other as NDJSON has them. Its request
+ * body, as {@code @Operation} has it, is one of them with an example.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @RequestMapping(
         method = RequestMethod.POST,
         consumes = {MediaType.APPLICATION_JSON_VALUE, ImportMapping.NDJSON, ImportMapping.NDJSON_BY_ITS_OTHER_NAME},
         produces = MediaType.APPLICATION_JSON_VALUE)
+@ApiResponse(responseCode = "200", description = "What the import came to.", useReturnTypeSchema = true)
 public @interface ImportMapping {
 
     String NDJSON = "application/x-ndjson";

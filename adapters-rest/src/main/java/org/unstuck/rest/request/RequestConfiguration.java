@@ -17,8 +17,8 @@ public class RequestConfiguration {
     }
 
     @Bean
-    ImportedDocuments importedDocuments() {
-        return new ImportedDocuments();
+    ActivitiesToImport activitiesToImport() {
+        return new ActivitiesToImport();
     }
 
     @Bean

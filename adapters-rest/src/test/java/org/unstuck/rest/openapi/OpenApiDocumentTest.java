@@ -62,6 +62,12 @@ class OpenApiDocumentTest extends HttpTest {
         "get, /account-activities, listAccountActivities",
         "get, /account-activities/{id}, getAccountActivity",
         "post, /identity-requests/import, importIdentityRequests",
+        "post, /identities/import, importIdentities",
+        "post, /governance-groups/import, importGovernanceGroups",
+        "post, /sources/import, importSources",
+        "post, /requestable-objects/import, importRequestableObjects",
+        "get, /public-identities, getPublicIdentities",
+        "get, /requestable-objects, listRequestableObjects",
         "get, /close-runs, listCloseRuns",
         "get, /close-runs/{id}, getCloseRun",
         "get, /close-runs/{id}/items, listCloseRunItems",
@@ -205,6 +211,59 @@ class OpenApiDocumentTest extends HttpTest {
         assertThat(schema("AccountActivityToImport").path("required"))
                 .hasToString("[\"created\",\"executionStatus\",\"id\"]");
         assertThat(schema("AccountActivityItemToImport").path("required")).hasToString("[\"id\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/identity-requests/import, AccountActivityToImport",
+        "/identities/import, IdentityToImport",
+        "/governance-groups/import, GovernanceGroupToImport",
+        "/sources/import, SourceToImport",
+        "/requestable-objects/import, RequestableObjectToImport",
+    })
+    void saysInWhichWaysDocumentsCanCome(String path, String documentName) {
+        JsonNode content = operation("post", path).at("/requestBody/content");
+        JsonNode json = content.path("application/json");
+        String reference = "#/components/schemas/" + documentName;
+
+        assertThat(content.fieldNames())
+                .toIterable()
+                .containsExactly("application/json", "application/x-ndjson", "application/ndjson");
+        assertThat(json.at("/schema/oneOf/0/items/$ref").asText()).isEqualTo(reference);
+        assertThat(json.at("/schema/oneOf/1/$ref").asText()).isEqualTo(reference);
+        assertThat(content.at("/application~1x-ndjson/example").asText()).isEqualTo(json.path("example") + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/identity-requests/import",
+                "/identities/import",
+                "/governance-groups/import",
+                "/sources/import",
+                "/requestable-objects/import"
+            })
+    void showsDocumentsThatAreTaken(String path) {
+        JsonNode content = operation("post", path).at("/requestBody/content");
+        JsonNode one = content.at("/application~1json/example");
+        String name = content.at("/application~1json/schema/oneOf/1/$ref").asText();
+        JsonNode whole = schema(name.substring(name.lastIndexOf('/') + 1)).at("/examples/0");
+
+        for (JsonNode document : List.of(one, whole)) {
+            JsonNode summary = post(path, document.toString()).send().json();
+
+            assertThat(summary.path("received").asInt()).isEqualTo(1);
+            assertThat(summary.path("rejected")).isEmpty();
+            assertThat(summary.path("ignoredFields")).isEmpty();
+        }
+    }
+
+    @Test
+    void asksOfDocumentsOfTheDirectoryWhatTheirReadersAsk() {
+        assertThat(schema("IdentityToImport").path("required")).hasToString("[\"id\",\"name\"]");
+        assertThat(schema("ReferenceToImport").path("required")).hasToString("[\"id\"]");
+        assertThat(schema("RequestableObjectToImport").path("required"))
+                .hasToString("[\"id\",\"name\",\"requestable\",\"type\"]");
     }
 
     @ParameterizedTest

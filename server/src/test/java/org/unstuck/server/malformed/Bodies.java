@@ -28,6 +28,11 @@ final class Bodies {
 
     private static final int DEEP = 10_000;
 
+    /** Without a text there, no document of the directory is taken. */
+    private static final String NAME = "name";
+
+    private static final String NO_JSON = ",";
+
     /** Values of all kinds, right and wrong JSON, in bytes. */
     private static final List<String> VALUES = List.of(
             "null",
@@ -217,6 +222,12 @@ final class Bodies {
             JsonNode document = chance.of(surroundings.closedDocuments()).deepCopy();
             return chance.oneIn(3) ? document : JSON.createArrayNode().add(document);
         }
+        if (operation.imports()) {
+            ObjectNode document = surroundings.directory().get(operation.path()).deepCopy();
+            // Most are changed in other places, and are not to be taken then.
+            JsonNode refused = chance.oneIn(4) ? document : document.put(NAME, chance.below(10));
+            return chance.oneIn(3) ? refused : JSON.createArrayNode().add(refused);
+        }
         // What operations that are added later may ask for.
         ObjectNode body = JSON.createObjectNode();
         body.put("name", chance.letters(8))
@@ -387,11 +398,14 @@ final class Bodies {
             }
             return guarded;
         }
+        if (operation.imports()) {
+            return changesNoDirectory(operation, text) ? text : NO_JSON + text;
+        }
         return worse(operation, text);
     }
 
     private static String worse(Operation operation, String text) {
-        if (operation.reads() || operation.is(Operation.IMPORT) || !text.startsWith("{")) {
+        if (operation.reads() || operation.imports() || !text.startsWith("{")) {
             return text;
         }
         return "{\"unknown\":1" + (text.startsWith("{}") ? "" : ",") + text.substring(1);
@@ -441,6 +455,22 @@ final class Bodies {
 
     private static boolean isUnstorable(JsonNode text) {
         return text.textValue().codePoints().anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+    }
+
+    private boolean changesNoDirectory(Operation operation, String text) {
+        JsonNode known = surroundings.directory().get(operation.path());
+        try (MappingIterator<JsonNode> documents =
+                JSON.readerFor(JsonNode.class).readValues(text.getBytes(StandardCharsets.ISO_8859_1))) {
+            while (documents.hasNextValue()) {
+                JsonNode document = documents.nextValue();
+                if (document.path(NAME).isTextual() && !document.equals(known)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private boolean changesNothingWhenImported(String text) {

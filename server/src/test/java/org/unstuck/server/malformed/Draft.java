@@ -47,8 +47,7 @@ final class Draft {
             contentType = "application/x-www-form-urlencoded";
             body = form();
         } else {
-            contentType =
-                    operation.is(Operation.IMPORT) && chance.oneIn(3) ? "application/x-ndjson" : "application/json";
+            contentType = operation.imports() && chance.oneIn(3) ? "application/x-ndjson" : "application/json";
             body = operation.reads() ? "" : bodies.malformed(operation);
             headers.add("X-SailPoint-Experimental: true");
         }

@@ -26,6 +26,10 @@ record Operation(String method, String path) {
         return method.equals("GET");
     }
 
+    boolean imports() {
+        return path.endsWith("/import");
+    }
+
     boolean is(String known) {
         return path.equals(known);
     }

@@ -3,16 +3,11 @@ package org.unstuck.rest.request;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,16 +16,15 @@ import java.util.regex.Pattern;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 import org.unstuck.domain.request.ProvisioningState;
-import org.unstuck.rest.importing.ImportMapping;
-import org.unstuck.rest.openapi.Schemas;
+import org.unstuck.rest.importing.ImportedDocuments;
 
 /**
- * Describes what an import takes: the account activities that we give, only that whatever may be null may be absent, and
- * fields that we do not know may be there. Also puts right the one word that the wire spells in its own way.
+ * Describes the account activities that are imported: those that we give, only that whatever may be null may be absent,
+ * and fields that we do not know may be there. Also puts right the one word that the wire spells in its own way.
  */
 @Order(0) // before what is added to all operations, which asks whether they have a body
 @SuppressWarnings({"rawtypes", "unchecked"})
-final class ImportedDocuments implements OpenApiCustomizer {
+final class ActivitiesToImport implements OpenApiCustomizer {
 
     private static final String GIVEN = "AccountActivity";
     private static final String TAKEN = "ToImport";
@@ -52,30 +46,8 @@ final class ImportedDocuments implements OpenApiCustomizer {
         names.forEach(name -> document.getComponents().addSchemas(name + TAKEN, taken(known(name, schemas))));
 
         PathItem path = Objects.requireNonNull(document.getPaths().get(IdentityRequestsController.PATH), "no import");
-        Operation imports = path.getPost();
-        imports.setRequestBody(new RequestBody()
-                .required(true)
-                .description("The documents: an array of them, or a single one, or one after the other.")
-                .content(content()));
-    }
-
-    private static Content content() {
         Schema one = new JsonSchema().$ref(SCHEMAS + GIVEN + TAKEN);
-        Schema many = Schemas.of("array").items(one);
-        Schema lines = Schemas.of("string")
-                .description("Documents one after the other, with line ends or blanks between them.");
-        String line = "{\"id\":\"2c90ad2a70ace7d50170acf22ca90010\",\"created\":\"2026-06-05T05:16:19.663Z\","
-                + "\"executionStatus\":\"EXECUTING\"}\n";
-        return new Content()
-                .addMediaType(
-                        org.springframework.http.MediaType.APPLICATION_JSON_VALUE,
-                        new MediaType().schema(new JsonSchema().oneOf(List.of(many, one))))
-                .addMediaType(
-                        ImportMapping.NDJSON,
-                        new MediaType().schema(lines).example(line))
-                .addMediaType(
-                        ImportMapping.NDJSON_BY_ITS_OTHER_NAME,
-                        new MediaType().schema(lines).example(line));
+        ImportedDocuments.json(path.getPost()).setSchema(ImportedDocuments.oneOrMany(one));
     }
 
     private static void collect(String name, Map<String, Schema> schemas, Set<String> names) {
