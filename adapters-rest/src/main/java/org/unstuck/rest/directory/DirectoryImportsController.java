@@ -30,7 +30,7 @@ class DirectoryImportsController {
             Fields that no such document has are left out and counted.""";
 
     private static final String IDENTITY = """
-            {"id": "2c9180a46faadee4016fb4e018c20639", "name": "Thomas Edison", \
+            {"id": "2c9180a46faadee4016fb4e018c20639", "name": "Ida Ek", \
             "manager": {"id": "2c9180835d2e5168015d32f890ca1581"}}""";
 
     private static final String GOVERNANCE_GROUP = """

@@ -15,27 +15,20 @@ record IdentityToImport(
                 example = "2c9180a46faadee4016fb4e018c20639")
         String id,
 
-        @Schema(
-                description = "The name that people read.",
-                minLength = 1,
-                maxLength = Limits.NAME,
-                example = "Thomas Edison")
+        @Schema(description = "The name that people read.", minLength = 1, maxLength = Limits.NAME, example = "Ida Ek")
         String name,
 
-        @Schema(
-                description = "The other name, often that of an account.",
-                maxLength = Limits.NAME,
-                example = "thomas.edison")
+        @Schema(description = "The other name, often that of an account.", maxLength = Limits.NAME, example = "ida.ek")
         @Nullable
         String alias,
 
-        @Schema(description = "The first name.", maxLength = Limits.NAME, example = "Thomas") @Nullable
+        @Schema(description = "The first name.", maxLength = Limits.NAME, example = "Ida") @Nullable
         String firstname,
 
-        @Schema(description = "The last name.", maxLength = Limits.NAME, example = "Edison") @Nullable
+        @Schema(description = "The last name.", maxLength = Limits.NAME, example = "Ek") @Nullable
         String lastname,
 
-        @Schema(description = "The address for mail.", maxLength = Limits.NAME, example = "thomas.edison@example.com")
+        @Schema(description = "The address for mail.", maxLength = Limits.NAME, example = "ida.ek@example.org")
         @Nullable
         String email,
 

@@ -19,13 +19,13 @@ record PublicIdentity(
         @Schema(description = "The id by which requests name the person.", example = "2c9180a46faadee4016fb4e018c20639")
         String id,
 
-        @Schema(description = "The name that people read.", example = "Thomas Edison")
+        @Schema(description = "The name that people read.", example = "Ida Ek")
         String name,
 
-        @Schema(description = "The other name, often that of an account.", example = "thomas.edison") @Nullable
+        @Schema(description = "The other name, often that of an account.", example = "ida.ek") @Nullable
         String alias,
 
-        @Schema(description = "The address for mail.", example = "thomas.edison@example.com") @Nullable
+        @Schema(description = "The address for mail.", example = "ida.ek@example.org") @Nullable
         String email,
 
         @Schema(

@@ -17,5 +17,5 @@ record ReferenceToImport(
         @Schema(description = "Of what kind it is; not kept.", example = "IDENTITY") @Nullable
         String type,
 
-        @Schema(description = "Its name; not kept, for its own document says it.", example = "Martina Maier") @Nullable
+        @Schema(description = "Its name; not kept, for its own document says it.", example = "Bo Berg") @Nullable
         String name) {}

@@ -20,7 +20,7 @@ record RestReference(
         @Schema(description = "Its id.", example = "2c9180835d2e5168015d32f890ca1581")
         String id,
 
-        @Schema(description = "Its name, where it is known.", example = "Martina Maier") @Nullable
+        @Schema(description = "Its name, where it is known.", example = "Bo Berg") @Nullable
         String name) {
 
     static @Nullable RestReference toIdentity(@Nullable String id, @Nullable Identity known) {

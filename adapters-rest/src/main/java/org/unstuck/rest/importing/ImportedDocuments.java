@@ -52,7 +52,8 @@ public final class ImportedDocuments implements OperationCustomizer {
                         .description("Documents one after the other, with line ends or blanks between them."))
                 .example(line(one.getExample()));
         return new Content()
-                .addMediaType(JSON, new MediaType().schema(oneOrMany(one.getSchema())).example(one.getExample()))
+                .addMediaType(
+                        JSON, new MediaType().schema(oneOrMany(one.getSchema())).example(one.getExample()))
                 .addMediaType(ImportMapping.NDJSON, lines)
                 .addMediaType(ImportMapping.NDJSON_BY_ITS_OTHER_NAME, lines);
     }

@@ -250,7 +250,10 @@ class OpenApiDocumentTest extends HttpTest {
         JsonNode whole = schema(name.substring(name.lastIndexOf('/') + 1)).at("/examples/0");
 
         for (JsonNode document : List.of(one, whole)) {
-            JsonNode summary = post(path, document.toString()).send().json();
+            JsonNode summary = post(path, document.toString())
+                    .header("Content-Type", "application/json")
+                    .send()
+                    .json();
 
             assertThat(summary.path("received").asInt()).isEqualTo(1);
             assertThat(summary.path("rejected")).isEmpty();
