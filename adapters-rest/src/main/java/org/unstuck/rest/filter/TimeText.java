@@ -40,8 +40,10 @@ final class TimeText {
                             numberOr(0, time.group(6)),
                             nanos(time.group(7)))
                     .atOffset(offset(time.group(8)));
-            // There is no year 0 in the calendar of RFC 3339's users, and PostgreSQL has none.
+            // There is no year 0 in the calendar of RFC 3339's users, and PostgreSQL has none; nor in UTC, where it is
+            // kept.
             return start.getYear() == 0
+                            || start.withOffsetSameInstant(ZoneOffset.UTC).getYear() == 0
                     ? Optional.empty()
                     : Optional.of(
                             new Value.Time(start.toInstant(), end(start, time).toInstant()));

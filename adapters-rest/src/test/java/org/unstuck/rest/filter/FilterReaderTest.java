@@ -175,6 +175,7 @@ class FilterReaderTest {
                 "created gt 2019-02-29    | 12: there is no time 2019-02-29",
                 "created gt 2019-02-28T24:00 | 12: there is no time 2019-02-28T24:00",
                 "created gt 0000-01       | 12: there is no time 0000-01",
+                "created gt 0001-01-01T00:00:00+01:00 | 12: there is no time 0001-01-01T00:00:00+01:00",
                 "created gt 201           | 12: there is no time 201",
                 "created gt 2018-01-01T00:00:00.0123456789Z | 12: there is no time 2018-01-01T00:00:00.0123456789Z",
                 "created gt 2018-01-01T00:00:00+25:00 | 12: there is no time 2018-01-01T00:00:00+25:00"
