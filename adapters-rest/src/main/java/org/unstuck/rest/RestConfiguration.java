@@ -22,6 +22,7 @@ import org.unstuck.rest.path.ApiPathFilter;
 import org.unstuck.rest.path.ApiVersion;
 import org.unstuck.rest.request.RequestConfiguration;
 import org.unstuck.rest.security.AccessTable;
+import org.unstuck.rest.submission.SubmissionConfiguration;
 import org.unstuck.rest.tenant.Tenant;
 
 /** The API over HTTP: wants the use cases as beans, and {@link ApiSecurityConfiguration} beside it. */
@@ -34,6 +35,7 @@ import org.unstuck.rest.tenant.Tenant;
     ClosingConfiguration.class,
     RequestConfiguration.class,
     DirectoryConfiguration.class,
+    SubmissionConfiguration.class,
     OpenApiConfiguration.class,
 })
 public class RestConfiguration {

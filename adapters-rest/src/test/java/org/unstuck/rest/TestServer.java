@@ -10,6 +10,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.unstuck.application.closing.CancelCloseRun;
 import org.unstuck.application.closing.CloseRequests;
 import org.unstuck.application.closing.ConcludeCloseRun;
@@ -20,6 +21,8 @@ import org.unstuck.application.directory.ReadRequestableObjects;
 import org.unstuck.application.idempotency.AnswerOnce;
 import org.unstuck.application.importing.ImportDocuments;
 import org.unstuck.application.port.IdentityRequests;
+import org.unstuck.application.port.InMemoryAccessRequestSettings;
+import org.unstuck.application.port.InMemoryApprovals;
 import org.unstuck.application.port.InMemoryAuditTrail;
 import org.unstuck.application.port.InMemoryCloseRuns;
 import org.unstuck.application.port.InMemoryIdempotencyKeys;
@@ -27,13 +30,17 @@ import org.unstuck.application.port.InMemoryIdentities;
 import org.unstuck.application.port.InMemoryIdentityRequests;
 import org.unstuck.application.port.InMemoryOutgoingEvents;
 import org.unstuck.application.port.InMemoryPersonalAccessTokens;
+import org.unstuck.application.port.InMemoryProvisioningWork;
 import org.unstuck.application.port.InMemoryRequestBudgets;
 import org.unstuck.application.port.InMemoryRequestableObjects;
+import org.unstuck.application.port.InMemoryRequestsUnderWay;
 import org.unstuck.application.port.InMemoryTransactions;
 import org.unstuck.application.port.RecordingCloseRunWorkflows;
 import org.unstuck.application.port.SequentialIds;
 import org.unstuck.application.request.ImportIdentityRequests;
 import org.unstuck.application.request.ReadIdentityRequests;
+import org.unstuck.application.submission.KnownDirectory;
+import org.unstuck.application.submission.SubmitAccessRequest;
 import org.unstuck.application.token.ChangePersonalAccessToken;
 import org.unstuck.application.token.CreatePersonalAccessToken;
 import org.unstuck.application.token.NotePersonalAccessTokenUse;
@@ -98,8 +105,13 @@ public class TestServer {
     }
 
     @Bean
-    IdentityRequests identityRequests(InMemoryTransactions transactions) {
-        InMemoryIdentityRequests inMemory = new InMemoryIdentityRequests(transactions);
+    InMemoryIdentityRequests keptIdentityRequests(InMemoryTransactions transactions) {
+        return new InMemoryIdentityRequests(transactions);
+    }
+
+    @Bean
+    @Primary
+    IdentityRequests identityRequests(InMemoryIdentityRequests inMemory) {
         return (IdentityRequests) Proxy.newProxyInstance(
                 IdentityRequests.class.getClassLoader(),
                 new Class<?>[] {IdentityRequests.class},
@@ -279,5 +291,57 @@ public class TestServer {
     ReadRequestableObjects readRequestableObjects(
             InMemoryRequestableObjects requestableObjects, InMemoryIdentities identities) {
         return new ReadRequestableObjects(requestableObjects, identities);
+    }
+
+    @Bean
+    InMemoryRequestsUnderWay requestsUnderWay(
+            InMemoryTransactions transactions, InMemoryIdentityRequests identityRequests) {
+        return new InMemoryRequestsUnderWay(transactions, identityRequests);
+    }
+
+    @Bean
+    InMemoryApprovals approvals(InMemoryTransactions transactions, InMemoryIdentityRequests identityRequests) {
+        return new InMemoryApprovals(transactions, identityRequests);
+    }
+
+    @Bean
+    InMemoryProvisioningWork provisioningWork(
+            InMemoryTransactions transactions, InMemoryIdentityRequests identityRequests) {
+        return new InMemoryProvisioningWork(transactions, identityRequests);
+    }
+
+    @Bean
+    InMemoryAccessRequestSettings accessRequestSettings(InMemoryTransactions transactions) {
+        return new InMemoryAccessRequestSettings(transactions);
+    }
+
+    @Bean
+    KnownDirectory directory(InMemoryIdentities identities, InMemoryRequestableObjects requestableObjects) {
+        return new KnownDirectory(identities, requestableObjects);
+    }
+
+    @Bean
+    SubmitAccessRequest submitAccessRequest(
+            KnownDirectory directory,
+            InMemoryAccessRequestSettings settings,
+            IdentityRequests identityRequests,
+            InMemoryRequestsUnderWay requestsUnderWay,
+            InMemoryApprovals approvals,
+            InMemoryProvisioningWork work,
+            InMemoryAuditTrail auditTrail,
+            InMemoryTransactions transactions,
+            SequentialIds newIds,
+            InstantSource clock) {
+        return new SubmitAccessRequest(
+                directory,
+                settings,
+                identityRequests,
+                requestsUnderWay,
+                approvals,
+                work,
+                auditTrail,
+                transactions,
+                newIds,
+                clock);
     }
 }

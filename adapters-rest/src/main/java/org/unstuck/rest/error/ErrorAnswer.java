@@ -35,9 +35,19 @@ public record ErrorAnswer(int status, String detailCode, Message message, List<M
         return of(400, "400.1.4 Limit violation", message);
     }
 
+    /** What something refers to does not exist. */
+    public static ErrorAnswer referenceNotFound(Message message) {
+        return of(400, "400.1.404 Referenced object not found", message);
+    }
+
     /** Something else is named so already. */
     public static ErrorAnswer referenceConflict(Message message) {
         return of(400, "400.1.409 Reference conflict", message);
+    }
+
+    /** It is not for this caller, and there is something to say of why. */
+    public static ErrorAnswer forbidden(Message message) {
+        return of(403, "403 Forbidden", message);
     }
 
     public static ErrorAnswer conflict(Message message) {
@@ -60,7 +70,7 @@ public record ErrorAnswer(int status, String detailCode, Message message, List<M
     public static ErrorAnswer ofStatus(int status) {
         return switch (status) {
             case 400 -> badRequest(MessageKey.SEMANTICALLY_INVALID.with());
-            case 403 -> of(403, "403 Forbidden", MessageKey.FORBIDDEN.with());
+            case 403 -> forbidden(MessageKey.FORBIDDEN.with());
             case 404 -> of(404, "404 Not found", MessageKey.NOT_FOUND.with());
             case 405 -> of(405, "405 Method not allowed", MessageKey.METHOD_NOT_SUPPORTED.with());
             case 406 -> of(406, "406 Not acceptable", MessageKey.NOT_ACCEPTABLE.with());

@@ -123,6 +123,27 @@ public enum MessageKey {
     IDS_COUNT("field", "max", "count"),
     CLOSE_RUN_CONCLUDED("close run"),
 
+    // Asking for access
+    RECIPIENT_NAMED("field"),
+    ITEM_NAMED("field"),
+    COMMENT_NEEDED("field"),
+    MODIFY_A_DATE("field"),
+    IDENTITY_NOT_FOUND("field", "id"),
+    OBJECT_NOT_FOUND("field", "id"),
+    MACHINE_IDENTITY("field"),
+    ON_BEHALF("field"),
+    REVOKE_FROM_OTHERS("field"),
+    REVOKE_BY_MANAGER("field"),
+    FLAT_OR_NESTED("field"),
+    NOT_REQUESTABLE("field"),
+    MANY_ENTITLEMENTS("field", "max"),
+    MANY_IDENTITIES("field", "max"),
+    LATER_THAN_START("field"),
+    REVOKE_FROM_ONE("field"),
+    ABSENT_TO_REVOKE("field"),
+    REVOKE_ONE_ENTITLEMENT("field"),
+    APPROVER_FOUND("field"),
+
     // Documents of the directory
     NAMED_ONCE("field", "id"),
     REQUIRED_FOR_TYPE("field", "type"),

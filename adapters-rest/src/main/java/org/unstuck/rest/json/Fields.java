@@ -128,6 +128,12 @@ public final class Fields {
         return meant;
     }
 
+    /** How many elements an array has; none where there is no array. */
+    public int size(String name) {
+        JsonNode value = value(name);
+        return value == null || !value.isArray() ? 0 : value.size();
+    }
+
     public @Nullable List<String> texts(String name, int maxLength) {
         List<JsonNode> elements = elements(name);
         if (elements == null) {

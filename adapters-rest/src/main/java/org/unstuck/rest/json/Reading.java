@@ -76,6 +76,16 @@ public final class Reading {
         violations.add(new Violation(fieldAndRule, Violation.Kind.ILLEGAL));
     }
 
+    /** Notes that something refers to what does not exist. */
+    public void unknown(Message fieldAndRule) {
+        violations.add(new Violation(fieldAndRule, Violation.Kind.UNKNOWN));
+    }
+
+    /** Notes that something is right, but not for this caller. */
+    public void forbidden(Message fieldAndRule) {
+        violations.add(new Violation(fieldAndRule, Violation.Kind.FORBIDDEN));
+    }
+
     public List<Violation> violations() {
         return List.copyOf(violations);
     }
@@ -108,14 +118,14 @@ public final class Reading {
                 violations.size() == 1 ? first : MessageKey.FIRST_OF_SEVERAL.with(first, violations.size() - 1);
         Set<Violation.Kind> kinds = new HashSet<>();
         violations.forEach(violation -> kinds.add(violation.kind()));
-        ErrorAnswer answer;
-        if (kinds.size() > 1) {
-            answer = ErrorAnswer.badRequest(message);
-        } else if (kinds.contains(Violation.Kind.MISSING)) {
-            answer = ErrorAnswer.missingData(message);
-        } else {
-            answer = ErrorAnswer.illegalValue(message);
-        }
+        ErrorAnswer answer = kinds.size() > 1
+                ? ErrorAnswer.badRequest(message)
+                : switch (violations.get(0).kind()) {
+                    case MISSING -> ErrorAnswer.missingData(message);
+                    case ILLEGAL -> ErrorAnswer.illegalValue(message);
+                    case UNKNOWN -> ErrorAnswer.referenceNotFound(message);
+                    case FORBIDDEN -> ErrorAnswer.forbidden(message);
+                };
         return answer.because(causes());
     }
 

@@ -14,6 +14,10 @@ public record Violation(Message message, Kind kind) {
         /** Not there, or empty. */
         MISSING,
         /** There, but wrong. */
-        ILLEGAL
+        ILLEGAL,
+        /** There, but it refers to what does not exist. */
+        UNKNOWN,
+        /** There and right, but not for this caller, or not in this installation. */
+        FORBIDDEN
     }
 }

@@ -49,7 +49,14 @@ public final class AccessTable {
     /** The same for whoever changes them. */
     public static final Set<String> TO_MANAGE_TOKENS_OF_OTHERS = Set.of(ALL_TOKENS_MANAGE);
 
+    private static final String REQUESTS_MANAGE = "idn:access-request:manage";
+    private static final String OWN_REQUESTS_MANAGE = "idn:access-request-self:manage";
+
+    /** Whoever asks for access as an administrator has this one besides being one. */
+    public static final Set<String> TO_ASK_FOR_OTHERS = Set.of(REQUESTS_MANAGE);
+
     private static final List<Row> ROWS = List.of(
+            row(POST, "/access-requests", ANYONE, scopes(REQUESTS_MANAGE, OWN_REQUESTS_MANAGE)),
             row(POST, "/access-requests/close", ORG_ADMIN, ALL_SCOPES),
             row(GET, "/account-activities", ANYONE, NO_SCOPE),
             row(GET, "/account-activities/{id}", ANYONE, NO_SCOPE),

@@ -58,11 +58,14 @@ public record Caller(
         return powers.hasLevel(ORG_ADMIN);
     }
 
+    /** The same where their token must have one of these scopes to act as one. */
+    public boolean isOrgAdmin(Set<String> scopes) {
+        return isOrgAdmin() && powers.hasScope(scopes);
+    }
+
     /** What they may reach of what has one owner: their own, or everybody's if these scopes are for that. */
     public Visibility reach(Set<String> scopesForThoseOfOthers) {
-        return isOrgAdmin() && powers.hasScope(scopesForThoseOfOthers)
-                ? new Visibility.Everything()
-                : new Visibility.OwnOf(actor().id());
+        return isOrgAdmin(scopesForThoseOfOthers) ? new Visibility.Everything() : new Visibility.OwnOf(actor().id());
     }
 
     boolean hasUserContext() {

@@ -58,6 +58,7 @@ class OpenApiDocumentTest extends HttpTest {
 
     @ParameterizedTest
     @CsvSource({
+        "post, /access-requests, createAccessRequest",
         "post, /access-requests/close, closeAccessRequest",
         "get, /account-activities, listAccountActivities",
         "get, /account-activities/{id}, getAccountActivity",

@@ -1,0 +1,15 @@
+package org.unstuck.rest.submission;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.unstuck.application.submission.SubmitAccessRequest;
+
+/** Wires asking for access over HTTP. */
+@Configuration(proxyBeanMethods = false)
+public class SubmissionConfiguration {
+
+    @Bean
+    AccessRequestsController accessRequestsController(SubmitAccessRequest submitAccessRequest) {
+        return new AccessRequestsController(submitAccessRequest);
+    }
+}
