@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.unstuck.application.idempotency.AnswerOnce;
+import org.unstuck.rest.approval.ApprovalConfiguration;
 import org.unstuck.rest.closing.ClosingConfiguration;
 import org.unstuck.rest.directory.DirectoryConfiguration;
 import org.unstuck.rest.error.ErrorConfiguration;
@@ -36,6 +37,7 @@ import org.unstuck.rest.tenant.Tenant;
     RequestConfiguration.class,
     DirectoryConfiguration.class,
     SubmissionConfiguration.class,
+    ApprovalConfiguration.class,
     OpenApiConfiguration.class,
 })
 public class RestConfiguration {

@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.unstuck.application.approval.DecideApproval;
 import org.unstuck.application.closing.CancelCloseRun;
 import org.unstuck.application.closing.CloseRequests;
 import org.unstuck.application.closing.ConcludeCloseRun;
@@ -20,6 +21,9 @@ import org.unstuck.application.directory.ReadIdentities;
 import org.unstuck.application.directory.ReadRequestableObjects;
 import org.unstuck.application.idempotency.AnswerOnce;
 import org.unstuck.application.importing.ImportDocuments;
+import org.unstuck.application.life.CancelRequests;
+import org.unstuck.application.life.LockedLives;
+import org.unstuck.application.life.StepWrites;
 import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.InMemoryAccessRequestSettings;
 import org.unstuck.application.port.InMemoryApprovals;
@@ -343,5 +347,43 @@ public class TestServer {
                 transactions,
                 newIds,
                 clock);
+    }
+
+    @Bean
+    LockedLives lockedLives(
+            IdentityRequests identityRequests, InMemoryApprovals approvals, InMemoryProvisioningWork work) {
+        return new LockedLives(identityRequests, approvals, work);
+    }
+
+    @Bean
+    StepWrites stepWrites(
+            InMemoryRequestsUnderWay requestsUnderWay,
+            InMemoryApprovals approvals,
+            InMemoryProvisioningWork work,
+            InMemoryAuditTrail auditTrail,
+            SequentialIds newIds) {
+        return new StepWrites(requestsUnderWay, approvals, work, auditTrail, newIds);
+    }
+
+    @Bean
+    CancelRequests cancelRequests(
+            InMemoryRequestsUnderWay requestsUnderWay,
+            LockedLives lives,
+            StepWrites writes,
+            InMemoryTransactions transactions,
+            InstantSource clock) {
+        return new CancelRequests(requestsUnderWay, lives, writes, transactions, clock);
+    }
+
+    @Bean
+    DecideApproval decideApproval(
+            InMemoryApprovals approvals,
+            KnownDirectory directory,
+            InMemoryAccessRequestSettings settings,
+            LockedLives lives,
+            StepWrites writes,
+            InMemoryTransactions transactions,
+            InstantSource clock) {
+        return new DecideApproval(approvals, directory, settings, lives, writes, transactions, clock);
     }
 }

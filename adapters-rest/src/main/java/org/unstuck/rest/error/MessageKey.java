@@ -144,6 +144,18 @@ public enum MessageKey {
     REVOKE_ONE_ENTITLEMENT("field"),
     APPROVER_FOUND("field"),
 
+    // Withdrawing what was asked for
+    ILLEGAL_VALUE("field"),
+    INVALID_STATE,
+
+    // Deciding about requests
+    APPROVAL_NOT_PENDING,
+    APPROVAL_FOR_ONESELF,
+    NEW_OWNER_NOT_FOUND("field"),
+    NEW_OWNER_IS_RECIPIENT("field"),
+    NEW_OWNER_IS_OWNER("field"),
+    FORWARDED_TOO_OFTEN("max"),
+
     // Documents of the directory
     NAMED_ONCE("field", "id"),
     REQUIRED_FOR_TYPE("field", "type"),

@@ -52,11 +52,18 @@ public final class AccessTable {
     private static final String REQUESTS_MANAGE = "idn:access-request:manage";
     private static final String OWN_REQUESTS_MANAGE = "idn:access-request-self:manage";
 
+    private static final String APPROVALS_MANAGE = "idn:access-request-approvals:manage";
+
     /** Whoever asks for access as an administrator has this one besides being one. */
     public static final Set<String> TO_ASK_FOR_OTHERS = Set.of(REQUESTS_MANAGE);
 
     private static final List<Row> ROWS = List.of(
             row(POST, "/access-requests", ANYONE, scopes(REQUESTS_MANAGE, OWN_REQUESTS_MANAGE)),
+            row(POST, "/access-requests/cancel", ANYONE, scopes(REQUESTS_MANAGE)),
+            row(POST, "/access-requests/bulk-cancel", ORG_ADMIN, scopes("idn:access-request-administration:manage")),
+            row(POST, "/access-request-approvals/{id}/approve", ANYONE, scopes(APPROVALS_MANAGE)),
+            row(POST, "/access-request-approvals/{id}/reject", ANYONE, scopes(APPROVALS_MANAGE)),
+            row(POST, "/access-request-approvals/{id}/forward", ANYONE, scopes(APPROVALS_MANAGE)),
             row(POST, "/access-requests/close", ORG_ADMIN, ALL_SCOPES),
             row(GET, "/account-activities", ANYONE, NO_SCOPE),
             row(GET, "/account-activities/{id}", ANYONE, NO_SCOPE),

@@ -59,6 +59,11 @@ class OpenApiDocumentTest extends HttpTest {
     @ParameterizedTest
     @CsvSource({
         "post, /access-requests, createAccessRequest",
+        "post, /access-requests/cancel, cancelAccessRequest",
+        "post, /access-requests/bulk-cancel, cancelAccessRequestInBulk",
+        "post, /access-request-approvals/{id}/approve, approveAccessRequest",
+        "post, /access-request-approvals/{id}/reject, rejectAccessRequest",
+        "post, /access-request-approvals/{id}/forward, forwardAccessRequest",
         "post, /access-requests/close, closeAccessRequest",
         "get, /account-activities, listAccountActivities",
         "get, /account-activities/{id}, getAccountActivity",

@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import org.unstuck.application.port.InMemoryApprovals;
+import org.unstuck.domain.request.TrackingNumber;
 import org.unstuck.rest.Answer;
 import org.unstuck.rest.HttpTest;
 import org.unstuck.rest.token.SigningKey;
@@ -40,6 +42,11 @@ import org.unstuck.rest.token.SigningKey;
 class AccessMatrixTest extends HttpTest {
 
     private static final String NOBODY_KNOWS = "dd".repeat(16);
+
+    private static final String SOMEBODY = "ab".repeat(16);
+
+    private static final String FORWARD =
+            "{\"newOwnerId\": \"%s\", \"comment\": \"on leave\"}".formatted(SOMEBODY);
 
     private static final List<String> ALL = List.of("sp:scopes:all");
 
@@ -86,6 +93,9 @@ class AccessMatrixTest extends HttpTest {
 
     @Autowired
     private ApplicationContext context;
+
+    @Autowired
+    private InMemoryApprovals approvals;
 
     static Stream<Operation> operations() {
         return Operation.all().stream().filter(operation -> !operation.open());
@@ -174,8 +184,8 @@ class AccessMatrixTest extends HttpTest {
 
             assertThat(foreign.status()).isEqualTo(404);
             assertThat(comparable(foreign)).isEqualTo(comparable(unknown));
-            assertThat(own.status()).isIn(200, 204);
-            assertThat(body(operation, theirs).send().status()).isIn(200, 204);
+            assertThat(own.status()).isIn(200, 202, 204);
+            assertThat(body(operation, theirs).send().status()).isIn(200, 202, 204);
         } else {
             String list = body(operation, "").asUser(me).send().body();
             assertThat(list).contains(mine).doesNotContain(theirs);
@@ -297,13 +307,18 @@ class AccessMatrixTest extends HttpTest {
     }
 
     private Call body(Operation operation, String id) {
-        Call call = operation.method().equals("PATCH")
-                ? call("PATCH", operation.of(id), "[]").json()
+        if (operation.method().equals("PATCH")) {
+            return call("PATCH", operation.of(id), "[]").json();
+        }
+        return operation.method().equals("POST")
+                ? post(operation.of(id), operation.path().endsWith("/forward") ? FORWARD : "{}").json()
                 : call(operation.method(), operation.of(id));
-        return call;
     }
 
     private String thingOf(Operation operation, String owner) {
+        if (operation.path().startsWith("/access-request-approvals")) {
+            return approvalOf(owner);
+        }
         if (operation.path().startsWith("/personal-access-tokens")) {
             return post("/personal-access-tokens", "{\"name\": \"mine\", \"userAwareTokenNeverExpires\": true}")
                     .json()
@@ -322,6 +337,27 @@ class AccessMatrixTest extends HttpTest {
         Answer imported = post("/identity-requests/import", activity).json().send();
         assertThat(imported.json().get("imported").asInt()).as(imported.body()).isEqualTo(1);
         return id;
+    }
+
+    private String approvalOf(String owner) {
+        String recipient = id();
+        String role = id();
+        post("/identities/import", """
+                        [{"id": "%s", "name": "a"}, {"id": "%s", "name": "b"}, {"id": "%s", "name": "c"}]
+                        """.formatted(owner, recipient, SOMEBODY)).json().send();
+        post("/requestable-objects/import", """
+                        [{"id": "%s", "type": "ROLE", "name": "r", "requestable": true, "owner": {"id": "%s"},
+                          "accessRequestConfig": {"approvalSchemes": [{"approverType": "ROLE_OWNER"}]}}]
+                        """.formatted(role, owner)).json().send();
+        String number = post("/access-requests", """
+                        {"requestedFor": ["%s"], "requestedItems": [{"type": "ROLE", "id": "%s"}]}
+                        """.formatted(recipient, role))
+                .json()
+                .send()
+                .json()
+                .at("/newRequests/0/accessRequestIds/0")
+                .asText();
+        return approvals.of(List.of(TrackingNumber.of(number))).get(0).id().toString();
     }
 
     private static String id() {

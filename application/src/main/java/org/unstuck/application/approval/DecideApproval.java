@@ -91,7 +91,7 @@ public final class DecideApproval {
                     lives.lock(List.of(seen.get().request())).get(seen.get().request());
             Decision decision = switch (life) {
                 case RequestUnderWay underWay -> decide(underWay, id, word, by, administrator);
-                case EndedRequest ended -> new Refusal.NotPending();
+                case EndedRequest ended -> tooLate(seen.get(), by, administrator);
                 case null -> new Refusal.NoSuchApproval();
             };
             return switch (decision) {
@@ -115,7 +115,7 @@ public final class DecideApproval {
     private Decision decide(RequestUnderWay request, ApprovalId id, Word word, Actor by, boolean administrator) {
         Instant now = clock.instant();
         ApprovalPolicy policy = settings.read().approvals();
-        Decider decider = new Decider(by, administrator, groups(request, id, by));
+        Decider decider = new Decider(by, administrator, groups(request.approvals().find(id), by));
         return switch (word) {
             case Word.Approve(var comment) -> request.approve(id, decider, comment, now, policy);
             case Word.Reject(var comment) -> request.reject(id, decider, comment, now);
@@ -135,10 +135,14 @@ public final class DecideApproval {
         };
     }
 
-    private Set<String> groups(RequestUnderWay request, ApprovalId id, Actor by) {
-        return request.approvals()
-                .find(id)
-                .map(Approval::owner)
+    /** Whose approval it is not is told no more than that. */
+    private Refusal tooLate(Approval approval, Actor by, boolean administrator) {
+        Decider decider = new Decider(by, administrator, groups(Optional.of(approval), by));
+        return decider.mayDecideFor(approval.owner()) ? new Refusal.NotPending() : new Refusal.NotTheApprover();
+    }
+
+    private Set<String> groups(Optional<Approval> approval, Actor by) {
+        return approval.map(Approval::owner)
                 .filter(owner -> owner.type() == Owner.Type.GOVERNANCE_GROUP)
                 .map(owner -> directory.groupsOf(by.id(), List.of(owner.id())))
                 .orElse(Set.of());

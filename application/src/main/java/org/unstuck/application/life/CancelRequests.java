@@ -113,7 +113,7 @@ public final class CancelRequests {
     private static Decision decide(RequestLife life, String comment, Decider by, Instant now) {
         return switch (life) {
             case RequestUnderWay underWay -> underWay.cancel(by, comment, now);
-            case EndedRequest ended -> new Refusal.PastApproval();
+            case EndedRequest ended -> ended.cancel(by);
         };
     }
 

@@ -323,6 +323,9 @@ class RequestLifeTest {
                         Map.entry("no id at all", new Outcome.Refused(new Refusal.NoSuchRequest())));
         assertThat(request(other).stage()).isEqualTo(Stage.TERMINATED);
         assertThat(cancel(other)).isEqualTo(new Outcome.Refused(new Refusal.PastApproval()));
+        assertThat(lives.cancelRequests.cancel(
+                        List.of(other.toString()), "not mine", new Decider(MIA, false, Set.of())))
+                .containsValue(new Outcome.Refused(new Refusal.NotTheSubmitter()));
         assertThat(pendingOf(OTTO)).isZero();
     }
 

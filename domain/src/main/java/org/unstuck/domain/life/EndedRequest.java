@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.unstuck.domain.approval.Decider;
 import org.unstuck.domain.audit.AuditAction;
 import org.unstuck.domain.closing.Actor;
 import org.unstuck.domain.provisioning.LateResult;
@@ -22,6 +23,13 @@ public record EndedRequest(ClosedRequest request, Particulars particulars) imple
     @Override
     public RecordedRequest recorded() {
         return new RecordedRequest(request, particulars);
+    }
+
+    /** Somebody withdraws it, which is too late; whose request it is not is told no more than that. */
+    public Refusal cancel(Decider by) {
+        return RequestUnderWay.mayCancel(by, request.submission())
+                ? new Refusal.PastApproval()
+                : new Refusal.NotTheSubmitter();
     }
 
     /** A source says what it did to one item. */

@@ -31,6 +31,7 @@ import org.unstuck.domain.request.RequestedItem;
 import org.unstuck.domain.request.RequestedItems;
 import org.unstuck.domain.request.Stage;
 import org.unstuck.domain.request.Status;
+import org.unstuck.domain.request.Submission;
 
 /**
  * An open request. Each method is one thing that can happen to it next and gives what is to be written, or why nothing
@@ -162,13 +163,12 @@ public record RequestUnderWay(OpenRequest request, Particulars particulars, Appr
 
     /** Somebody withdraws it, which is possible until the first of its items has passed its approval. */
     public Decision cancel(Decider by, String comment, Instant at) {
+        // First, so that nobody learns anything else of a request that is not theirs.
+        if (!mayCancel(by, request.submission())) {
+            return new Refusal.NotTheSubmitter();
+        }
         if (!request.submission().isAccessRequest()) {
             return new Refusal.NotAnAccessRequest(request.submission().type());
-        }
-        IdentitySummary requester = request.submission().requester();
-        boolean submitted = requester != null && by.actor().id().equals(requester.identityId());
-        if (!by.administrator() && !submitted) {
-            return new Refusal.NotTheSubmitter();
         }
         if (hasPassedApproval(request.items())) {
             return new Refusal.PastApproval();
@@ -239,6 +239,11 @@ public record RequestUnderWay(OpenRequest request, Particulars particulars, Appr
         result.detail().ifPresent(detail -> attributes.put("error", detail));
         draft.tell(AuditAction.ACCESS_REQUEST_PROCESSED, Actor.SYSTEM, attributes);
         return draft.step();
+    }
+
+    static boolean mayCancel(Decider by, Submission submission) {
+        IdentitySummary requester = submission.requester();
+        return by.administrator() || (requester != null && by.actor().id().equals(requester.identityId()));
     }
 
     /** Whether something of it was granted, or done without anybody having been asked. */
