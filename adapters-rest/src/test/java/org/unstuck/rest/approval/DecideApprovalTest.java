@@ -45,7 +45,8 @@ class DecideApprovalTest extends LifeTest {
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(itemStatus()).isEqualTo("REJECTED");
-        assertThat(activity(request).at("/items/0/reviewerComment/body").asText()).isEqualTo("no");
+        assertThat(activity(request).at("/items/0/reviewerComment/body").asText())
+                .isEqualTo("no");
     }
 
     @Test
@@ -58,7 +59,10 @@ class DecideApprovalTest extends LifeTest {
 
     @Test
     void saysWhyItCannotBeForwarded() {
-        assertThat(forward("nobody").send().isError(400, "400.1.404 Referenced object not found").text())
+        assertThat(forward("nobody")
+                        .send()
+                        .isError(400, "400.1.404 Referenced object not found")
+                        .text())
                 .isEqualTo("newOwnerId: no identity has this id");
         assertThat(forward(zoe).send().isError(400, "400.1.3 Illegal value").text())
                 .isEqualTo("newOwnerId must not be the person whose access the approval is about");

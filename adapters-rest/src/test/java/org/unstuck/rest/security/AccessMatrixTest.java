@@ -45,8 +45,7 @@ class AccessMatrixTest extends HttpTest {
 
     private static final String SOMEBODY = "ab".repeat(16);
 
-    private static final String FORWARD =
-            "{\"newOwnerId\": \"%s\", \"comment\": \"on leave\"}".formatted(SOMEBODY);
+    private static final String FORWARD = "{\"newOwnerId\": \"%s\", \"comment\": \"on leave\"}".formatted(SOMEBODY);
 
     private static final List<String> ALL = List.of("sp:scopes:all");
 
@@ -311,7 +310,8 @@ class AccessMatrixTest extends HttpTest {
             return call("PATCH", operation.of(id), "[]").json();
         }
         return operation.method().equals("POST")
-                ? post(operation.of(id), operation.path().endsWith("/forward") ? FORWARD : "{}").json()
+                ? post(operation.of(id), operation.path().endsWith("/forward") ? FORWARD : "{}")
+                        .json()
                 : call(operation.method(), operation.of(id));
     }
 
@@ -344,7 +344,9 @@ class AccessMatrixTest extends HttpTest {
         String role = id();
         post("/identities/import", """
                         [{"id": "%s", "name": "a"}, {"id": "%s", "name": "b"}, {"id": "%s", "name": "c"}]
-                        """.formatted(owner, recipient, SOMEBODY)).json().send();
+                        """.formatted(owner, recipient, SOMEBODY))
+                .json()
+                .send();
         post("/requestable-objects/import", """
                         [{"id": "%s", "type": "ROLE", "name": "r", "requestable": true, "owner": {"id": "%s"},
                           "accessRequestConfig": {"approvalSchemes": [{"approverType": "ROLE_OWNER"}]}}]

@@ -115,7 +115,8 @@ public final class DecideApproval {
     private Decision decide(RequestUnderWay request, ApprovalId id, Word word, Actor by, boolean administrator) {
         Instant now = clock.instant();
         ApprovalPolicy policy = settings.read().approvals();
-        Decider decider = new Decider(by, administrator, groups(request.approvals().find(id), by));
+        Decider decider =
+                new Decider(by, administrator, groups(request.approvals().find(id), by));
         return switch (word) {
             case Word.Approve(var comment) -> request.approve(id, decider, comment, now, policy);
             case Word.Reject(var comment) -> request.reject(id, decider, comment, now);
