@@ -27,7 +27,7 @@ class ErrorsTest extends HttpTest {
                 "/",
                 "/nothing",
                 "/error",
-                "/access-requests",
+                "/access-requests/1",
                 "/close-runs/x/y/z",
                 "/v3/close-runs/x/y",
                 "/close-runs/1"
