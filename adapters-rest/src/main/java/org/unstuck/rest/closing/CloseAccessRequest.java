@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +16,7 @@ import org.unstuck.domain.request.Status;
 import org.unstuck.rest.error.MessageKey;
 import org.unstuck.rest.json.Fields;
 import org.unstuck.rest.json.Reading;
+import org.unstuck.rest.json.Words;
 
 /**
  * The body of a close call (contract 1). Ids that cannot be tracking numbers are well-formed here; each gets its outcome
@@ -74,7 +74,8 @@ record CloseAccessRequest(
         TERMINATED("Terminated", Stage.TERMINATED),
         COMPLETED("Completed", Stage.COMPLETED);
 
-        private static final Map<String, ExecutionStatus> BY_WORD = byWord();
+        private static final Map<String, ExecutionStatus> BY_WORD =
+                Words.of(ExecutionStatus.class, status -> status.word);
 
         @JsonValue
         private final String word;
@@ -93,14 +94,6 @@ record CloseAccessRequest(
                 case EXECUTING, VERIFYING -> throw new IllegalArgumentException("no close ends in stage " + stage);
             };
         }
-
-        private static Map<String, ExecutionStatus> byWord() {
-            Map<String, ExecutionStatus> words = new LinkedHashMap<>();
-            for (ExecutionStatus status : values()) {
-                words.put(status.word, status);
-            }
-            return words;
-        }
     }
 
     /** The status to end with, as this call and close runs spell it. */
@@ -109,7 +102,8 @@ record CloseAccessRequest(
         INCOMPLETE("Incomplete", Status.INCOMPLETE),
         FAILURE("Failure", Status.FAILURE);
 
-        private static final Map<String, CompletionStatus> BY_WORD = byWord();
+        private static final Map<String, CompletionStatus> BY_WORD =
+                Words.of(CompletionStatus.class, status -> status.word);
 
         @JsonValue
         private final String word;
@@ -128,14 +122,6 @@ record CloseAccessRequest(
                 case FAILURE -> FAILURE.word;
                 case PENDING -> throw new IllegalArgumentException("no close ends with status PENDING");
             };
-        }
-
-        private static Map<String, CompletionStatus> byWord() {
-            Map<String, CompletionStatus> words = new LinkedHashMap<>();
-            for (CompletionStatus status : values()) {
-                words.put(status.word, status);
-            }
-            return words;
         }
     }
 

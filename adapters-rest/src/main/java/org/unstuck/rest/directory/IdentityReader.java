@@ -7,6 +7,7 @@ import org.unstuck.domain.directory.Limits;
 import org.unstuck.rest.importing.DocumentReader;
 import org.unstuck.rest.json.Fields;
 import org.unstuck.rest.json.Reading;
+import org.unstuck.rest.json.Words;
 
 /** Reads a {@link PublicIdentity}, with the first and last name that it does not show. */
 final class IdentityReader implements DocumentReader<Identity> {

@@ -17,6 +17,7 @@ import org.unstuck.rest.error.MessageKey;
 import org.unstuck.rest.importing.DocumentReader;
 import org.unstuck.rest.json.Fields;
 import org.unstuck.rest.json.Reading;
+import org.unstuck.rest.json.Words;
 
 /**
  * Reads a requestable object. Approval schemes and references are written as in the public API's configuration of
@@ -29,13 +30,13 @@ final class RequestableObjectReader implements DocumentReader<RequestableObject>
 
     @Override
     public Optional<RequestableObject> read(Fields fields, Reading reading) {
-        RequestedObject.Type type = Words.required("type", fields.oneOf("type", TYPES), fields, reading);
+        RequestedObject.Type type = fields.required("type", fields.oneOf("type", TYPES));
         String id = fields.requiredText("id", Limits.ID);
         String name = fields.requiredText("name", Limits.NAME);
         String description = fields.text("description", Limits.TEXT);
         String ownerId = References.id(fields, "owner");
         String sourceId = References.id(fields, "source");
-        Boolean requestable = Words.required("requestable", fields.flag("requestable"), fields, reading);
+        Boolean requestable = fields.required("requestable", fields.flag("requestable"));
         String privilegeLevel = fields.text("privilegeLevel", Limits.NAME);
         AccountAttribute account = account(fields.object("account"), reading);
         ApprovalScheme approval = approval(type, fields, reading);
@@ -119,7 +120,7 @@ final class RequestableObjectReader implements DocumentReader<RequestableObject>
     }
 
     private static @Nullable Approver approver(RequestedObject.@Nullable Type type, Fields step, Reading reading) {
-        Approver.Kind kind = Words.required("approverType", step.oneOf("approverType", KINDS), step, reading);
+        Approver.Kind kind = step.required("approverType", step.oneOf("approverType", KINDS));
         boolean hasId = step.has("approverId");
         if (kind == null) {
             return null;

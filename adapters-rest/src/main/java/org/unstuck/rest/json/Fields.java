@@ -128,6 +128,14 @@ public final class Fields {
         return meant;
     }
 
+    /** What was read of a field that must be there; what is there and wrong was noted before. */
+    public <T> @Nullable T required(String name, @Nullable T value) {
+        if (value == null && !has(name)) {
+            reading.missing(MessageKey.REQUIRED.with(path(name)));
+        }
+        return value;
+    }
+
     /** How many elements an array has; none where there is no array. */
     public int size(String name) {
         JsonNode value = value(name);

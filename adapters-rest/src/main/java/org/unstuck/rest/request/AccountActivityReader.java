@@ -2,12 +2,9 @@ package org.unstuck.rest.request;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.domain.request.AccountChange;
 import org.unstuck.domain.request.ApprovalState;
@@ -30,6 +27,7 @@ import org.unstuck.rest.error.MessageKey;
 import org.unstuck.rest.importing.DocumentReader;
 import org.unstuck.rest.json.Fields;
 import org.unstuck.rest.json.Reading;
+import org.unstuck.rest.json.Words;
 
 /**
  * Reads an {@link AccountActivity} document as an identity request, or says everything that keeps it from being one.
@@ -41,14 +39,13 @@ final class AccountActivityReader implements DocumentReader<RecordedRequest> {
     private static final int MAX_TEXT = 10_000;
     private static final int MAX_ITEMS = 1_000;
 
-    private static final Map<String, Stage> STAGES = byName(Stage.values(), Stage::name);
-    private static final Map<String, Status> STATUSES = byName(Status.values(), Status::name);
-    private static final Map<String, ApprovalState> APPROVALS = byName(ApprovalState.values(), ApprovalState::name);
+    private static final Map<String, Stage> STAGES = Words.of(Stage.class);
+    private static final Map<String, Status> STATUSES = Words.of(Status.class);
+    private static final Map<String, ApprovalState> APPROVALS = Words.of(ApprovalState.class);
     private static final Map<String, ProvisioningState> PROVISIONINGS =
-            byName(ProvisioningState.values(), AccountActivityMapping::wireName);
-    private static final Map<String, Operation> OPERATIONS = byName(Operation.values(), Operation::name);
-    private static final Map<String, RequestedObject.Type> OBJECT_TYPES =
-            byName(RequestedObject.Type.values(), RequestedObject.Type::name);
+            Words.of(ProvisioningState.class, AccountActivityMapping::wireName);
+    private static final Map<String, Operation> OPERATIONS = Words.of(Operation.class);
+    private static final Map<String, RequestedObject.Type> OBJECT_TYPES = Words.of(RequestedObject.Type.class);
 
     @Override
     public Optional<RecordedRequest> read(Fields fields, Reading reading) {
@@ -66,8 +63,8 @@ final class AccountActivityReader implements DocumentReader<RecordedRequest> {
 
     /** Reads all fields, so that all violations are found; nothing when one without which there is no request is wrong. */
     private static Optional<RecordedRequest> request(Optional<TrackingNumber> id, Fields fields, Reading reading) {
-        Instant created = required("created", fields.time("created"), fields, reading);
-        Stage stage = required("executionStatus", fields.oneOf("executionStatus", STAGES), fields, reading);
+        Instant created = fields.required("created", fields.time("created"));
+        Stage stage = fields.required("executionStatus", fields.oneOf("executionStatus", STAGES));
         Status status = fields.oneOf("completionStatus", STATUSES);
         Instant modified = fields.time("modified");
         Instant completed = fields.time("completed");
@@ -181,18 +178,5 @@ final class AccountActivityReader implements DocumentReader<RecordedRequest> {
                         fields.text("commenterName", MAX_TEXT),
                         fields.text("body", MAX_TEXT),
                         fields.time("date"));
-    }
-
-    private static <T> @Nullable T required(String name, @Nullable T value, Fields fields, Reading reading) {
-        if (value == null && !fields.has(name)) {
-            reading.missing(MessageKey.REQUIRED.with(name));
-        }
-        return value;
-    }
-
-    private static <T> Map<String, T> byName(T[] values, Function<T, String> name) {
-        Map<String, T> words = new LinkedHashMap<>();
-        Arrays.stream(values).forEach(value -> words.put(name.apply(value), value));
-        return words;
     }
 }

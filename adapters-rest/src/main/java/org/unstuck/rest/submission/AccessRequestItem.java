@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.unstuck.domain.directory.Limits;
 import org.unstuck.domain.request.RequestedObject;
 import org.unstuck.domain.submission.AskedItem;
-import org.unstuck.rest.error.MessageKey;
 import org.unstuck.rest.json.Fields;
-import org.unstuck.rest.json.Reading;
+import org.unstuck.rest.json.Words;
 
 /** Something that everybody named in a submission is to get. */
 @Schema(description = "One thing to have.", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
@@ -72,9 +71,9 @@ record AccessRequestItem(
         @Nullable
         String formInstanceId) {
 
-    static AccessRequestItem read(Fields fields, Reading reading) {
+    static AccessRequestItem read(Fields fields) {
         return new AccessRequestItem(
-                type(fields, reading),
+                type(fields),
                 fields.requiredText("id", Limits.ID),
                 fields.text("comment", Limits.TEXT),
                 fields.textByName("clientMetadata", Limits.TEXT),
@@ -100,11 +99,9 @@ record AccessRequestItem(
     }
 
     /** The type, which must be there; any, and a violation, where it is not. */
-    static RequestedObject.Type type(Fields fields, Reading reading) {
-        RequestedObject.Type type = fields.oneOf("type", Words.of(RequestedObject.Type.class));
-        if (type == null && !fields.has("type")) {
-            reading.missing(MessageKey.REQUIRED.with(fields.path("type")));
-        }
-        return Objects.requireNonNullElse(type, RequestedObject.Type.ROLE);
+    static RequestedObject.Type type(Fields fields) {
+        return Objects.requireNonNullElse(
+                fields.required("type", fields.oneOf("type", Words.of(RequestedObject.Type.class))),
+                RequestedObject.Type.ROLE);
     }
 }

@@ -4,15 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.unstuck.domain.submission.SubmissionRule;
 import org.unstuck.domain.submission.Violation;
 import org.unstuck.rest.error.MessageKey;
 import org.unstuck.rest.json.Reading;
 
 /** Words what a submission breaks, in whatever language, and says of which kind it is (contract 2.2, 4.1). */
 final class BrokenRules {
-
-    private static final int ENTITLEMENTS = 25;
-    private static final int IDENTITIES = 10;
 
     private final Map<String, String> ids;
 
@@ -40,8 +38,10 @@ final class BrokenRules {
             case REVOKE_BY_MANAGER -> reading.forbidden(MessageKey.REVOKE_BY_MANAGER.with(field));
             case FLAT_OR_NESTED -> reading.illegal(MessageKey.FLAT_OR_NESTED.with(field));
             case REQUESTABLE_OBJECT -> reading.illegal(MessageKey.NOT_REQUESTABLE.with(field));
-            case FEW_ENTITLEMENTS -> reading.illegal(MessageKey.MANY_ENTITLEMENTS.with(field, ENTITLEMENTS));
-            case FEW_IDENTITIES -> reading.illegal(MessageKey.MANY_IDENTITIES.with(field, IDENTITIES));
+            case FEW_ENTITLEMENTS ->
+                reading.illegal(MessageKey.MANY_ENTITLEMENTS.with(field, SubmissionRule.MAX_ENTITLEMENTS));
+            case FEW_IDENTITIES ->
+                reading.illegal(MessageKey.MANY_IDENTITIES.with(field, SubmissionRule.MAX_IDENTITIES));
             case FUTURE_START, FUTURE_REMOVAL -> reading.illegal(MessageKey.IN_THE_FUTURE.with(field));
             case START_BEFORE_REMOVAL -> reading.illegal(MessageKey.LATER_THAN_START.with(field));
             case REVOKE_FROM_ONE -> reading.illegal(MessageKey.REVOKE_FROM_ONE.with(field));

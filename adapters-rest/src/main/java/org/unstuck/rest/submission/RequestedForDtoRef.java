@@ -11,6 +11,7 @@ import org.unstuck.domain.submission.AccessRequest.IdentityType;
 import org.unstuck.rest.error.MessageKey;
 import org.unstuck.rest.json.Fields;
 import org.unstuck.rest.json.Reading;
+import org.unstuck.rest.json.Words;
 
 /**
  * What one identity is to get, in the nested form of a submission.

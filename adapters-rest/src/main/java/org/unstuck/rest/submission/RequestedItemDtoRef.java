@@ -85,7 +85,7 @@ record RequestedItemDtoRef(
         List<Fields> sources =
                 RestAccessRequest.objects(fields, "accountSelection", RestAccessRequest.MAX_ITEMS, reading);
         return new RequestedItemDtoRef(
-                AccessRequestItem.type(fields, reading),
+                AccessRequestItem.type(fields),
                 fields.requiredText("id", Limits.ID),
                 fields.text("comment", Limits.TEXT),
                 fields.textByName("clientMetadata", Limits.TEXT),

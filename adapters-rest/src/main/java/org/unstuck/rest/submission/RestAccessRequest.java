@@ -14,6 +14,7 @@ import org.unstuck.domain.submission.AccessRequest;
 import org.unstuck.rest.error.MessageKey;
 import org.unstuck.rest.json.Fields;
 import org.unstuck.rest.json.Reading;
+import org.unstuck.rest.json.Words;
 
 /**
  * The body of a submission (contract 4.1), in its flat or its nested form. Which of them is there, and all that needs
@@ -135,9 +136,7 @@ record RestAccessRequest(
         List<Fields> items = objects(fields, "requestedItems", MAX_ITEMS, reading);
         return items == null
                 ? null
-                : items.stream()
-                        .map(item -> AccessRequestItem.read(item, reading))
-                        .toList();
+                : items.stream().map(AccessRequestItem::read).toList();
     }
 
     private static @Nullable List<RequestedForDtoRef> nested(Fields fields, Reading reading) {

@@ -45,12 +45,12 @@ public enum SubmissionRule {
                                     .filter(object -> !object.requestable())
                                     .isPresent())),
     FEW_ENTITLEMENTS(
-            "no more than 25 entitlements may be requested at once",
-            asked -> when(entitlements(asked) > 25, itemsField(asked))),
+            "no more than " + SubmissionRule.MAX_ENTITLEMENTS + " entitlements may be requested at once",
+            asked -> when(entitlements(asked) > SubmissionRule.MAX_ENTITLEMENTS, itemsField(asked))),
     FEW_IDENTITIES(
-            "entitlements may be requested for no more than 10 identities at once",
+            "entitlements may be requested for no more than " + SubmissionRule.MAX_IDENTITIES + " identities at once",
             asked -> when(
-                    entitlements(asked) > 0 && asked.request().identityIds().size() > 10,
+                    entitlements(asked) > 0 && asked.request().identityIds().size() > SubmissionRule.MAX_IDENTITIES,
                     asked.request().isNested() ? "requestedForWithRequestedItems" : "requestedFor")),
     FUTURE_START(
             "startDate must be in the future",
@@ -145,6 +145,12 @@ public enum SubmissionRule {
                                         .map(AccessRequest.NamedItem::field);
                     })
                     .distinct());
+
+    /** How many entitlements may be requested at once (contract 4.1). */
+    public static final int MAX_ENTITLEMENTS = 25;
+
+    /** For how many identities, where there are entitlements among what is requested. */
+    public static final int MAX_IDENTITIES = 10;
 
     /** What is wrong when a rule is broken. */
     public enum Kind {
