@@ -1,7 +1,9 @@
 package org.unstuck.server;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.unstuck.application.approval.ChaseApprovals;
@@ -21,6 +23,7 @@ import org.unstuck.application.port.ProvisioningWork;
 import org.unstuck.application.port.RequestableObjects;
 import org.unstuck.application.port.RequestsUnderWay;
 import org.unstuck.application.port.Transactions;
+import org.unstuck.application.provisioning.ClaimProvisioningOrders;
 import org.unstuck.application.provisioning.RecordProvisioningResult;
 import org.unstuck.application.submission.ChangeAccessRequestConfig;
 import org.unstuck.application.submission.KnownDirectory;
@@ -32,9 +35,15 @@ import org.unstuck.persistence.provisioning.JooqProvisioningWork;
 import org.unstuck.persistence.request.JooqRequestsUnderWay;
 import org.unstuck.persistence.submission.JooqAccessRequestSettings;
 
-/** What carries requests from their submission to their end. Nothing is handed over yet: there is no provisioner. */
+/**
+ * What carries requests from their submission to their end. Who hands orders over to sources is up to
+ * {@link DispatchAutoConfiguration}.
+ */
 @Configuration(proxyBeanMethods = false)
 class LifeConfiguration {
+
+    /** How many requests one transaction is about when approvers are chased. */
+    private static final int CHASED_AT_ONCE = 100;
 
     @Bean
     RequestsUnderWay requestsUnderWay(DSLContext sql) {
@@ -136,6 +145,12 @@ class LifeConfiguration {
     }
 
     @Bean
+    Housekeeping chasingApprovals(
+            ChaseApprovals chaseApprovals, @Value("${unstuck.approvals.chase-every}") Duration every) {
+        return new Housekeeping("chase-approvals", every, Housekeeping.drained(CHASED_AT_ONCE, chaseApprovals::chase));
+    }
+
+    @Bean
     ReadApprovals readApprovals(Approvals approvals, RequestsUnderWay requests) {
         return new ReadApprovals(approvals, requests);
     }
@@ -148,6 +163,12 @@ class LifeConfiguration {
             Transactions transactions,
             InstantSource clock) {
         return new CancelRequests(requests, lives, writes, transactions, clock);
+    }
+
+    @Bean
+    ClaimProvisioningOrders claimProvisioningOrders(
+            ProvisioningWork work, RequestsUnderWay requests, Transactions transactions, InstantSource clock) {
+        return new ClaimProvisioningOrders(work, requests, transactions, clock);
     }
 
     @Bean

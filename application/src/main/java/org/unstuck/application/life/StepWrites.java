@@ -43,8 +43,9 @@ public final class StepWrites {
      * Writes them, one statement per table.
      *
      * @param steps one for each of as many requests
+     * @return those that were written: all but late news that are known already
      */
-    public void write(List<Step> steps) {
+    public List<Step> write(List<Step> steps) {
         List<Step> fresh = withoutKnownNews(steps);
         requests.advance(
                 fresh.stream().flatMap(step -> step.advancing().stream()).toList());
@@ -64,6 +65,7 @@ public final class StepWrites {
         if (!events.isEmpty()) {
             auditTrail.recordAll(events);
         }
+        return fresh;
     }
 
     static AuditEvent event(TrackingNumber number, Happening happening, NewIds newIds) {

@@ -26,6 +26,7 @@ import org.unstuck.application.port.ProvisioningWork;
 import org.unstuck.application.port.RecordingProvisioner;
 import org.unstuck.application.port.RequestsUnderWay;
 import org.unstuck.application.port.Transactions;
+import org.unstuck.application.provisioning.ClaimProvisioningOrders;
 import org.unstuck.application.provisioning.DispatchProvisioning;
 import org.unstuck.application.provisioning.RecordProvisioningResult;
 import org.unstuck.application.submission.ChangeAccessRequestConfig;
@@ -51,6 +52,7 @@ public final class Lives {
     public final ReadApprovals readApprovals;
     public final CancelRequests cancelRequests;
     public final RecordProvisioningResult recordProvisioningResult;
+    public final ClaimProvisioningOrders claimProvisioningOrders;
     public final DispatchProvisioning dispatchProvisioning;
 
     public Lives(
@@ -86,9 +88,9 @@ public final class Lives {
         readApprovals = new ReadApprovals(approvals, requestsUnderWay);
         cancelRequests = new CancelRequests(requestsUnderWay, lives, writes, transactions, clock);
         recordProvisioningResult = new RecordProvisioningResult(lives, writes, transactions, clock, THRICE);
+        claimProvisioningOrders = new ClaimProvisioningOrders(work, requestsUnderWay, transactions, clock);
         dispatchProvisioning = new DispatchProvisioning(
-                work,
-                requestsUnderWay,
+                claimProvisioningOrders,
                 provisioner,
                 recordProvisioningResult,
                 lives,

@@ -34,6 +34,8 @@ import org.unstuck.application.port.InMemoryProvisioningWork;
 import org.unstuck.application.port.InMemoryRequestsUnderWay;
 import org.unstuck.application.port.Page;
 import org.unstuck.application.port.SettableClock;
+import org.unstuck.application.provisioning.ClaimProvisioningOrders;
+import org.unstuck.application.provisioning.RecordProvisioningResult;
 import org.unstuck.application.submission.SubmitAccessRequest.Result;
 import org.unstuck.domain.approval.Approval;
 import org.unstuck.domain.approval.ApprovalId;
@@ -73,6 +75,9 @@ class RequestLifeTest {
     private static final Decider BY_HERSELF = new Decider(ZOE, false, Set.of());
     private static final ProvisioningResult COMMITTED = new ProvisioningResult.Committed();
     private static final ProvisioningResult FINISHED = new ProvisioningResult.Finished();
+    private static final RecordProvisioningResult.Outcome RECORDED = new RecordProvisioningResult.Outcome.Recorded();
+    private static final RecordProvisioningResult.Outcome KNOWN_ALREADY =
+            new RecordProvisioningResult.Outcome.KnownAlready();
 
     private final InMemoryUnstuck unstuck = new InMemoryUnstuck();
     private final SettableClock clock = new SettableClock(NOW);
@@ -99,7 +104,7 @@ class RequestLifeTest {
 
         assertThat(lives.dispatchProvisioning.dispatch(10)).isEqualTo(1);
         assertThat(request(wiki).stage()).isEqualTo(Stage.VERIFYING);
-        assertThat(lives.recordProvisioningResult.record(wiki, 0, FINISHED)).isEmpty();
+        assertThat(lives.recordProvisioningResult.record(wiki, 0, FINISHED)).isEqualTo(RECORDED);
 
         assertThat(request(wiki))
                 .returns(Stage.COMPLETED, IdentityRequest::stage)
@@ -127,7 +132,7 @@ class RequestLifeTest {
         assertThat(order.position()).isZero();
         assertThat(Objects.requireNonNull(order.item().object()).id()).isEqualTo("payroll");
         assertThat(lives.dispatchProvisioning.dispatch(10)).isZero();
-        assertThat(lives.recordProvisioningResult.record(payroll, 0, FINISHED)).isEmpty();
+        assertThat(lives.recordProvisioningResult.record(payroll, 0, FINISHED)).isEqualTo(RECORDED);
         assertThat(request(payroll).status()).isEqualTo(Status.SUCCESS);
     }
 
@@ -214,8 +219,9 @@ class RequestLifeTest {
         assertThat(cancel(sales)).isEqualTo(new Outcome.Refused(new Refusal.PastApproval()));
         close(sales);
         ClosedRequest closed = (ClosedRequest) request(sales);
-        assertThat(lives.recordProvisioningResult.record(sales, 0, FINISHED)).isEmpty();
-        assertThat(lives.recordProvisioningResult.record(sales, 0, FINISHED)).isEmpty();
+        assertThat(lives.recordProvisioningResult.record(sales, 0, FINISHED))
+                .isEqualTo(new RecordProvisioningResult.Outcome.Late());
+        assertThat(lives.recordProvisioningResult.record(sales, 0, FINISHED)).isEqualTo(KNOWN_ALREADY);
 
         ClosedRequest after = (ClosedRequest) request(sales);
         assertThat(after)
@@ -449,15 +455,46 @@ class RequestLifeTest {
     }
 
     @Test
+    void isGivenToWhoeverAsksForOrdersUntilTheLeaseEnds() {
+        TrackingNumber wiki = submit(asked(WIKI));
+
+        ClaimProvisioningOrders.Claim claim = lives.claimProvisioningOrders.claim(5, Duration.ofMinutes(2));
+        assertThat(claim.until()).isEqualTo(NOW.plus(Duration.ofMinutes(2)));
+        assertThat(claim.orders()).extracting(Order::request).containsExactly(wiki);
+        assertThat(claimed()).isEmpty();
+        assertThat(lives.dispatchProvisioning.dispatch(10)).isZero();
+        clock.pass(Duration.ofMinutes(2));
+
+        assertThat(claimed()).isEqualTo(claim.orders());
+        assertThat(lives.recordProvisioningResult.record(wiki, item(wiki, 0).id(), COMMITTED))
+                .isEqualTo(RECORDED);
+        clock.pass(Duration.ofMinutes(2));
+        assertThat(claimed()).isEmpty();
+        assertThat(lives.recordProvisioningResult.record(wiki, "another", COMMITTED))
+                .isEqualTo(new RecordProvisioningResult.Outcome.Refused(new Refusal.NoSuchItem("another")));
+    }
+
+    private List<Order> claimed() {
+        return lives.claimProvisioningOrders.claim(5, Duration.ofMinutes(2)).orders();
+    }
+
+    @Test
+    void refusesToGiveMoreOrdersThanItMay() {
+        assertThatThrownBy(() -> lives.claimProvisioningOrders.claim(251, Lives.LEASE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("limit must be 1 to 250, not 251");
+    }
+
+    @Test
     void takesResultsOfImportedRequests() {
         unstuck.keep(IdentityRequestFixture.stuckInProvisioning());
 
         assertThat(lives.recordProvisioningResult.record(IdentityRequestFixture.TRACKING_NUMBER, 0, FINISHED))
-                .isEmpty();
+                .isEqualTo(RECORDED);
 
         assertThat(request(IdentityRequestFixture.TRACKING_NUMBER).status()).isEqualTo(Status.SUCCESS);
         assertThat(lives.recordProvisioningResult.record(IdentityRequestFixture.trackingNumber(99), 0, FINISHED))
-                .contains(new Refusal.NoSuchRequest());
+                .isEqualTo(new RecordProvisioningResult.Outcome.Refused(new Refusal.NoSuchRequest()));
     }
 
     @Test

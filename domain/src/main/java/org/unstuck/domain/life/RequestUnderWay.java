@@ -199,9 +199,9 @@ public record RequestUnderWay(OpenRequest request, Particulars particulars, Appr
     }
 
     /** The item was handed over; its source will say what comes of it. */
-    public Decision handedOver(Work some, Instant at) {
+    public Decision handedOver(Order order, Instant at) {
         Optional<Work> asked =
-                workOf(some.position()).filter(now -> now.due() != null && now.attempt() == some.attempt());
+                workOf(order.position()).filter(now -> now.due() != null && now.attempt() == order.attempt());
         if (asked.isEmpty()) {
             // The source said what came of it before we came to write down that it was asked.
             return new Decision.NothingNew();
@@ -215,7 +215,7 @@ public record RequestUnderWay(OpenRequest request, Particulars particulars, Appr
     public Decision record(int position, ProvisioningResult result, Instant at, RetryPolicy policy) {
         Optional<RequestedItem> found = item(position);
         if (found.isEmpty()) {
-            return new Refusal.NoSuchItem(position);
+            return new Refusal.NoSuchItem("at position " + position);
         }
         RequestedItem item = found.get();
         if (!item.isGranted()) {
