@@ -41,6 +41,8 @@ import org.unstuck.application.port.InMemoryRequestsUnderWay;
 import org.unstuck.application.port.InMemoryTransactions;
 import org.unstuck.application.port.RecordingCloseRunWorkflows;
 import org.unstuck.application.port.SequentialIds;
+import org.unstuck.application.provisioning.ClaimProvisioningOrders;
+import org.unstuck.application.provisioning.RecordProvisioningResult;
 import org.unstuck.application.request.ImportIdentityRequests;
 import org.unstuck.application.request.ReadIdentityRequests;
 import org.unstuck.application.submission.KnownDirectory;
@@ -55,6 +57,7 @@ import org.unstuck.domain.directory.Identity;
 import org.unstuck.domain.directory.ObjectReference;
 import org.unstuck.domain.directory.RequestableObject;
 import org.unstuck.domain.directory.Source;
+import org.unstuck.domain.provisioning.RetryPolicy;
 import org.unstuck.domain.request.TrackingNumber;
 import org.unstuck.rest.token.AdministratorClient;
 import org.unstuck.rest.token.SigningKey;
@@ -373,6 +376,21 @@ public class TestServer {
             InMemoryTransactions transactions,
             InstantSource clock) {
         return new CancelRequests(requestsUnderWay, lives, writes, transactions, clock);
+    }
+
+    @Bean
+    ClaimProvisioningOrders claimProvisioningOrders(
+            InMemoryProvisioningWork work,
+            InMemoryRequestsUnderWay requestsUnderWay,
+            InMemoryTransactions transactions,
+            InstantSource clock) {
+        return new ClaimProvisioningOrders(work, requestsUnderWay, transactions, clock);
+    }
+
+    @Bean
+    RecordProvisioningResult recordProvisioningResult(
+            LockedLives lives, StepWrites writes, InMemoryTransactions transactions, InstantSource clock) {
+        return new RecordProvisioningResult(lives, writes, transactions, clock, RetryPolicy.DEFAULT);
     }
 
     @Bean

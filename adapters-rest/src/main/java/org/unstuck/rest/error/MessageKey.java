@@ -156,6 +156,11 @@ public enum MessageKey {
     NEW_OWNER_IS_OWNER("field"),
     FORWARDED_TOO_OFTEN("max"),
 
+    // Results of provisioning
+    ITEM_NOT_GRANTED,
+    REQUIRED_WITH_RESULT("field", "result"),
+    ABSENT_WITH_RESULT("field", "result"),
+
     // Documents of the directory
     NAMED_ONCE("field", "id"),
     REQUIRED_FOR_TYPE("field", "type"),

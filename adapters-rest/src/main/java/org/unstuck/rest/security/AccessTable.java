@@ -35,7 +35,7 @@ public final class AccessTable {
     /** Where the operation's specification names no scope. */
     private static final NeededScopes NO_SCOPE = new NeededScopes.None();
 
-    /** Our own operations, which no other scope can name; {@code sp:scopes:all} is good everywhere else, too. */
+    /** Most of our own operations, which no other scope can name; {@code sp:scopes:all} is good everywhere else, too. */
     private static final NeededScopes ALL_SCOPES = new NeededScopes.OneOf(Set.of());
 
     private static final String MY_TOKENS_READ = "sp:my-personal-access-tokens:read";
@@ -53,6 +53,9 @@ public final class AccessTable {
     private static final String OWN_REQUESTS_MANAGE = "idn:access-request-self:manage";
 
     private static final String APPROVALS_MANAGE = "idn:access-request-approvals:manage";
+
+    /** For a provisioning system, which needs nothing else; ours. */
+    private static final String PROVISIONING_MANAGE = "unstuck:provisioning:manage";
 
     /** Whoever asks for access as an administrator has this one besides being one. */
     public static final Set<String> TO_ASK_FOR_OTHERS = Set.of(REQUESTS_MANAGE);
@@ -78,6 +81,12 @@ public final class AccessTable {
             row(GET, "/public-identities", ANYONE, NO_SCOPE),
             row(GET, "/requestable-objects", ANYONE, NO_SCOPE),
             row(POST, "/identity-requests/import", ORG_ADMIN, ALL_SCOPES),
+            row(POST, "/provisioning-orders/claim", ORG_ADMIN, scopes(PROVISIONING_MANAGE)),
+            row(
+                    POST,
+                    "/identity-requests/{id}/items/{itemId}/provisioning-results",
+                    ORG_ADMIN,
+                    scopes(PROVISIONING_MANAGE)),
             row(POST, "/identities/import", ORG_ADMIN, ALL_SCOPES),
             row(POST, "/governance-groups/import", ORG_ADMIN, ALL_SCOPES),
             row(POST, "/sources/import", ORG_ADMIN, ALL_SCOPES),

@@ -68,6 +68,8 @@ class OpenApiDocumentTest extends HttpTest {
         "get, /account-activities, listAccountActivities",
         "get, /account-activities/{id}, getAccountActivity",
         "post, /identity-requests/import, importIdentityRequests",
+        "post, /provisioning-orders/claim, claimProvisioningOrders",
+        "post, /identity-requests/{id}/items/{itemId}/provisioning-results, reportProvisioningResult",
         "post, /identities/import, importIdentities",
         "post, /governance-groups/import, importGovernanceGroups",
         "post, /sources/import, importSources",

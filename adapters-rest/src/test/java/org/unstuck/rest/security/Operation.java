@@ -67,7 +67,7 @@ record Operation(
     }
 
     String of(String id) {
-        return path.replace("{id}", id) + query;
+        return path.replaceAll("\\{[^}]+}", id) + query;
     }
 
     @Override

@@ -228,6 +228,17 @@ final class Bodies {
             JsonNode refused = chance.oneIn(4) ? document : document.put(NAME, chance.below(10));
             return chance.oneIn(3) ? refused : JSON.createArrayNode().add(refused);
         }
+        if (operation.is(Operation.CLAIM)) {
+            return JSON.createObjectNode()
+                    .put("limit", chance.between(1, 250))
+                    .put("leaseSeconds", chance.between(10, 86_400));
+        }
+        if (operation.is(Operation.RESULT)) {
+            return JSON.createObjectNode()
+                    .put("result", chance.of("FAILED", "VERIFICATION_FAILED"))
+                    .put("error", chance.letters(12))
+                    .put("attempt", chance.between(1, 50));
+        }
         // What operations that are added later may ask for.
         ObjectNode body = JSON.createObjectNode();
         body.put("name", chance.letters(8))

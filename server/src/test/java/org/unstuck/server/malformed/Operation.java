@@ -10,6 +10,8 @@ record Operation(String method, String path) {
 
     static final String CLOSE = "/access-requests/close";
     static final String IMPORT = "/identity-requests/import";
+    static final String CLAIM = "/provisioning-orders/claim";
+    static final String RESULT = "/identity-requests/{id}/items/{itemId}/provisioning-results";
     static final String TOKEN = "/oauth/token";
 
     private static final List<String> FAMILIES = List.of("", "v1", "beta", "v3", "v2024", "v2025", "v2026");
