@@ -24,6 +24,7 @@ import org.unstuck.rest.path.ApiVersion;
 import org.unstuck.rest.provisioning.ProvisioningConfiguration;
 import org.unstuck.rest.request.RequestConfiguration;
 import org.unstuck.rest.security.AccessTable;
+import org.unstuck.rest.settings.SettingsConfiguration;
 import org.unstuck.rest.submission.SubmissionConfiguration;
 import org.unstuck.rest.tenant.Tenant;
 
@@ -40,6 +41,7 @@ import org.unstuck.rest.tenant.Tenant;
     SubmissionConfiguration.class,
     ApprovalConfiguration.class,
     ProvisioningConfiguration.class,
+    SettingsConfiguration.class,
     OpenApiConfiguration.class,
 })
 public class RestConfiguration {
@@ -49,8 +51,10 @@ public class RestConfiguration {
 
     @Bean
     FilterRegistrationBean<ApiPathFilter> apiPaths() {
-        FilterRegistrationBean<ApiPathFilter> registration = new FilterRegistrationBean<>(
-                new ApiPathFilter(AccessTable.resources(), Set.of(AccessTable.TOKEN_PATH, AccessTable.INFO_PATH)));
+        FilterRegistrationBean<ApiPathFilter> registration = new FilterRegistrationBean<>(new ApiPathFilter(
+                AccessTable.resources(),
+                AccessTable.secondVersions(),
+                Set.of(AccessTable.TOKEN_PATH, AccessTable.INFO_PATH)));
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 20);
         return registration;
     }

@@ -45,7 +45,9 @@ import org.unstuck.application.provisioning.ClaimProvisioningOrders;
 import org.unstuck.application.provisioning.RecordProvisioningResult;
 import org.unstuck.application.request.ImportIdentityRequests;
 import org.unstuck.application.request.ReadIdentityRequests;
+import org.unstuck.application.submission.ChangeAccessRequestConfig;
 import org.unstuck.application.submission.KnownDirectory;
+import org.unstuck.application.submission.ReadAccessRequestConfig;
 import org.unstuck.application.submission.SubmitAccessRequest;
 import org.unstuck.application.token.ChangePersonalAccessToken;
 import org.unstuck.application.token.CreatePersonalAccessToken;
@@ -323,8 +325,22 @@ public class TestServer {
     }
 
     @Bean
-    KnownDirectory directory(InMemoryIdentities identities, InMemoryRequestableObjects requestableObjects) {
-        return new KnownDirectory(identities, requestableObjects);
+    KnownDirectory directory(
+            InMemoryIdentities identities,
+            InMemoryRequestableObjects requestableObjects,
+            InMemoryAccessRequestSettings settings) {
+        return new KnownDirectory(identities, requestableObjects, settings);
+    }
+
+    @Bean
+    ReadAccessRequestConfig readAccessRequestConfig(InMemoryAccessRequestSettings settings) {
+        return new ReadAccessRequestConfig(settings);
+    }
+
+    @Bean
+    ChangeAccessRequestConfig changeAccessRequestConfig(
+            InMemoryAccessRequestSettings settings, KnownDirectory directory, InMemoryTransactions transactions) {
+        return new ChangeAccessRequestConfig(settings, directory, transactions);
     }
 
     @Bean

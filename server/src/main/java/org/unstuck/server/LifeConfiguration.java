@@ -66,8 +66,8 @@ class LifeConfiguration {
     }
 
     @Bean
-    Directory directory(Identities identities, RequestableObjects requestableObjects) {
-        return new KnownDirectory(identities, requestableObjects);
+    Directory directory(Identities identities, RequestableObjects requestableObjects, AccessRequestSettings settings) {
+        return new KnownDirectory(identities, requestableObjects, settings);
     }
 
     @Bean
@@ -116,8 +116,9 @@ class LifeConfiguration {
     }
 
     @Bean
-    ChangeAccessRequestConfig changeAccessRequestConfig(AccessRequestSettings settings, Transactions transactions) {
-        return new ChangeAccessRequestConfig(settings, transactions);
+    ChangeAccessRequestConfig changeAccessRequestConfig(
+            AccessRequestSettings settings, Directory directory, Transactions transactions) {
+        return new ChangeAccessRequestConfig(settings, directory, transactions);
     }
 
     @Bean

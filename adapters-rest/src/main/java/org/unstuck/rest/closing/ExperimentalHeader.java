@@ -49,7 +49,7 @@ public record ExperimentalHeader(@DefaultValue("true") boolean requireExperiment
     private static boolean isRequiredBy(ApiVersion version) {
         return switch (version) {
             case UNVERSIONED, V2024 -> true;
-            case PER_SERVICE, BETA, V3, V2025, V2026 -> false;
+            case PER_SERVICE, PER_SERVICE_V2, BETA, V3, V2025, V2026 -> false;
         };
     }
 }

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashSet;
@@ -54,6 +55,12 @@ public final class AccessTable {
 
     private static final String APPROVALS_MANAGE = "idn:access-request-approvals:manage";
 
+    private static final String CONFIG_READ = "idn:access-request-config:read";
+    private static final String CONFIG_MANAGE = "idn:access-request-config:manage";
+
+    /** How the path goes on of what there is a second version of. */
+    private static final String SECOND_VERSION = "/v2";
+
     /** For a provisioning system, which needs nothing else; ours. */
     private static final String PROVISIONING_MANAGE = "unstuck:provisioning:manage";
 
@@ -67,6 +74,10 @@ public final class AccessTable {
             row(POST, "/access-request-approvals/{id}/approve", ANYONE, scopes(APPROVALS_MANAGE)),
             row(POST, "/access-request-approvals/{id}/reject", ANYONE, scopes(APPROVALS_MANAGE)),
             row(POST, "/access-request-approvals/{id}/forward", ANYONE, scopes(APPROVALS_MANAGE)),
+            row(GET, "/access-request-config", ANYONE, scopes(CONFIG_READ)),
+            row(PUT, "/access-request-config", ORG_ADMIN, scopes(CONFIG_MANAGE)),
+            row(GET, "/access-request-config" + SECOND_VERSION, ANYONE, scopes(CONFIG_READ)),
+            row(PUT, "/access-request-config" + SECOND_VERSION, ORG_ADMIN, scopes(CONFIG_MANAGE)),
             row(POST, "/access-requests/close", ORG_ADMIN, ALL_SCOPES),
             row(GET, "/account-activities", ANYONE, NO_SCOPE),
             row(GET, "/account-activities/{id}", ANYONE, NO_SCOPE),
@@ -128,6 +139,15 @@ public final class AccessTable {
     /** The first segments of all paths. */
     public static Set<String> resources() {
         return ROWS.stream().map(row -> row.path().split("/", -1)[1]).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those of which there is a second version (contract 0). */
+    public static Set<String> secondVersions() {
+        return ROWS.stream()
+                .map(Row::path)
+                .filter(path -> path.endsWith(SECOND_VERSION))
+                .map(path -> path.split("/", -1)[1])
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether this call reads how to call us. */

@@ -168,13 +168,15 @@ public final class SubmitAccessRequest {
         if (!begun.work().isEmpty()) {
             work.save(begun.work());
         }
-        auditTrail.record(new AuditEvent(
-                newIds.next(),
-                begun.happening().action(),
-                begun.happening().at(),
-                begun.happening().by(),
-                begun.trackingNumber(),
-                begun.happening().attributes()));
+        auditTrail.recordAll(begun.happenings().stream()
+                .map(happening -> new AuditEvent(
+                        newIds.next(),
+                        happening.action(),
+                        happening.at(),
+                        happening.by(),
+                        begun.trackingNumber(),
+                        happening.attributes()))
+                .toList());
         return Tracking.of(examination.request().type(), recipient.id(), items, List.of(begun.trackingNumber()));
     }
 }

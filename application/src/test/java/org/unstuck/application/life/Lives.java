@@ -82,7 +82,7 @@ public final class Lives {
                 transactions,
                 newIds,
                 clock);
-        changeAccessRequestConfig = new ChangeAccessRequestConfig(settings, transactions);
+        changeAccessRequestConfig = new ChangeAccessRequestConfig(settings, directory, transactions);
         decideApproval = new DecideApproval(approvals, directory, settings, lives, writes, transactions, clock);
         chaseApprovals = new ChaseApprovals(approvals, directory, settings, lives, writes, transactions, clock);
         readApprovals = new ReadApprovals(approvals, requestsUnderWay);
@@ -102,6 +102,6 @@ public final class Lives {
 
     /** Approvers are hurried as {@code CONFIG} says. */
     public void hurryApprovers() {
-        changeAccessRequestConfig.change(CONFIG, new Actor(FINN_FALLBACK.id(), MIA_MANAGER.name()));
+        changeAccessRequestConfig.change(before -> CONFIG, new Actor(FINN_FALLBACK.id(), MIA_MANAGER.name()));
     }
 }

@@ -36,10 +36,13 @@ import org.unstuck.application.port.Page;
 import org.unstuck.application.port.SettableClock;
 import org.unstuck.application.provisioning.ClaimProvisioningOrders;
 import org.unstuck.application.provisioning.RecordProvisioningResult;
+import org.unstuck.application.submission.ChangeAccessRequestConfig;
 import org.unstuck.application.submission.SubmitAccessRequest.Result;
 import org.unstuck.domain.approval.Approval;
 import org.unstuck.domain.approval.ApprovalId;
+import org.unstuck.domain.approval.ApprovalPolicy;
 import org.unstuck.domain.approval.Decider;
+import org.unstuck.domain.approval.Owner;
 import org.unstuck.domain.audit.AuditAction;
 import org.unstuck.domain.audit.AuditEvent;
 import org.unstuck.domain.closing.Actor;
@@ -58,6 +61,7 @@ import org.unstuck.domain.request.Stage;
 import org.unstuck.domain.request.Status;
 import org.unstuck.domain.request.TrackingNumber;
 import org.unstuck.domain.submission.AccessRequest;
+import org.unstuck.domain.submission.AccessRequestConfig;
 import org.unstuck.domain.submission.AskedItem;
 import org.unstuck.domain.submission.Receipt;
 import org.unstuck.domain.submission.SubmissionRule;
@@ -147,7 +151,10 @@ class RequestLifeTest {
                 .returns(Stage.COMPLETED, IdentityRequest::stage)
                 .returns(Status.FAILURE, IdentityRequest::status);
         assertThat(actions(payroll))
-                .containsExactly(AuditAction.ACCESS_REQUEST_REQUESTED, AuditAction.ACCESS_REQUEST_REJECTED);
+                .containsExactly(
+                        AuditAction.ACCESS_REQUEST_REQUESTED,
+                        AuditAction.ACCESS_APPROVAL_STARTED,
+                        AuditAction.ACCESS_REQUEST_REJECTED);
         assertThat(approve(payroll, 0, MIA)).contains(new Refusal.NotPending());
     }
 
@@ -170,6 +177,7 @@ class RequestLifeTest {
         assertThat(actions(sales))
                 .containsExactly(
                         AuditAction.ACCESS_REQUEST_REQUESTED,
+                        AuditAction.ACCESS_APPROVAL_STARTED,
                         AuditAction.ACCESS_REQUEST_REMINDED,
                         AuditAction.ACCESS_REQUEST_REMINDED,
                         AuditAction.ACCESS_REQUEST_ESCALATED,
@@ -235,7 +243,7 @@ class RequestLifeTest {
                 .last()
                 .isEqualTo("After this request had ended, item 1 was reported as FINISHED.");
         assertThat(work.lateResults(sales)).containsExactly(new LateResult(sales, 0, FINISHED, NOW));
-        assertThat(actions(sales)).hasSize(3).last().isEqualTo(AuditAction.ACCESS_REQUEST_PROCESSED);
+        assertThat(actions(sales)).hasSize(4).last().isEqualTo(AuditAction.ACCESS_REQUEST_PROCESSED);
     }
 
     @Test
@@ -392,6 +400,41 @@ class RequestLifeTest {
                 .isEqualTo(new Result.Refused(
                         List.of(new Violation("requestedItems[1].id", SubmissionRule.REQUESTABLE_OBJECT))));
         assertThat(lives.dispatchProvisioning.dispatch(10)).isZero();
+    }
+
+    @Test
+    void isAgreedToByWhoSubmitsItWhereThatIsConfigured() {
+        lives.changeAccessRequestConfig.change(config -> config.withAutoApproval(true), FINN);
+
+        TrackingNumber payroll = receipt(grant(List.of("zoe"), asked(PAYROLL)), BY_MIA)
+                .newRequests()
+                .getFirst()
+                .trackingNumbers()
+                .getFirst();
+
+        assertThat(pendingOf(MIA)).isZero();
+        assertThat(pendingOf(OTTO)).isEqualTo(1);
+        assertThat(actions(payroll))
+                .containsExactly(
+                        AuditAction.ACCESS_REQUEST_REQUESTED,
+                        AuditAction.ACCESS_REQUEST_ON_BEHALF_OF_SUBMITTED,
+                        AuditAction.ACCESS_REQUEST_APPROVED,
+                        AuditAction.ACCESS_APPROVAL_STARTED);
+        assertThat(approve(payroll, 1, OTTO)).isEmpty();
+        assertThat(actions(payroll)).endsWith(AuditAction.ACCESS_REQUEST_APPROVED, AuditAction.ACCESS_APPROVAL_STARTED);
+    }
+
+    @Test
+    void keepsItsFallbackApproverByTheNameInTheDirectory() {
+        assertThat(lives.changeAccessRequestConfig.change(config -> config.with(fallback("finn")), MIA))
+                .isEqualTo(new ChangeAccessRequestConfig.Result.Changed(AccessRequestConfig.DEFAULT.with(
+                        ApprovalPolicy.PATIENT.withFallback(Owner.person("finn", "Finn Fallback")))));
+        assertThat(lives.changeAccessRequestConfig.change(config -> config.with(fallback("nobody")), MIA))
+                .isEqualTo(new ChangeAccessRequestConfig.Result.NoSuchFallbackApprover("nobody"));
+    }
+
+    private static ApprovalPolicy fallback(String id) {
+        return ApprovalPolicy.PATIENT.withFallback(Owner.person(id, "whoever"));
     }
 
     // ---- provisioning

@@ -138,6 +138,15 @@ final class Draft {
         return new Happening(one.action(), one.by(), at, attributes);
     }
 
+    /** What an audit event says of the approval it is about. */
+    static Map<String, Object> describe(Approval approval, Map<String, Object> item, @Nullable String comment) {
+        Map<String, Object> attributes = new LinkedHashMap<>(item);
+        attributes.put("approvalId", approval.id().toString());
+        attributes.put("owner", approval.owner().name());
+        putIfAny(attributes, "comment", comment);
+        return attributes;
+    }
+
     /** What an audit event says of the item it is about. */
     static Map<String, Object> describe(int position, RequestedItem item) {
         Map<String, Object> attributes = new LinkedHashMap<>();

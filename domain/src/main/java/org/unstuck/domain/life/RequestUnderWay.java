@@ -1,7 +1,6 @@
 package org.unstuck.domain.life;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,13 +64,14 @@ public record RequestUnderWay(OpenRequest request, Particulars particulars, Appr
         Draft draft = new Draft(this, at);
         draft.put(approval.approved(by.actor(), comment, at));
         review(draft, approval, by.actor(), comment, at);
+        draft.tell(AuditAction.ACCESS_REQUEST_APPROVED, by.actor(), describe(approval, comment));
         List<Approval> undecided = approvals.undecidedOf(approval.position());
         if (undecided.size() > 1) {
             draft.put(undecided.get(1).begun(at, policy));
+            draft.tell(AuditAction.ACCESS_APPROVAL_STARTED, Actor.SYSTEM, describe(undecided.get(1), null));
         } else {
             grant(draft, approval.position(), at);
         }
-        draft.tell(AuditAction.ACCESS_REQUEST_APPROVED, by.actor(), describe(approval, comment));
         return draft.step();
     }
 
@@ -351,13 +351,12 @@ public record RequestUnderWay(OpenRequest request, Particulars particulars, Appr
     }
 
     private Map<String, Object> describe(Approval approval, @Nullable String comment) {
-        Map<String, Object> attributes = new LinkedHashMap<>(item(approval.position())
-                .map(item -> Draft.describe(approval.position(), item))
-                .orElse(Map.of()));
-        attributes.put("approvalId", approval.id().toString());
-        attributes.put("owner", approval.owner().name());
-        Draft.putIfAny(attributes, "comment", comment);
-        return attributes;
+        return Draft.describe(
+                approval,
+                item(approval.position())
+                        .map(item -> Draft.describe(approval.position(), item))
+                        .orElse(Map.of()),
+                comment);
     }
 
     private Map<String, Object> describe(Approval approval, @Nullable String comment, Owner to) {

@@ -80,7 +80,11 @@ class RequestUnderWayTest {
         assertThat(step.work()).isEmpty();
         assertThat(step.happenings())
                 .extracting(Happening::action)
-                .containsExactly(AuditAction.ACCESS_REQUEST_APPROVED);
+                .containsExactly(AuditAction.ACCESS_REQUEST_APPROVED, AuditAction.ACCESS_APPROVAL_STARTED);
+        assertThat(step.happenings().get(1).by()).isEqualTo(Actor.SYSTEM);
+        assertThat(step.happenings().get(1).attributes())
+                .containsEntry("owner", "Otto Owner")
+                .doesNotContainKey("comment");
         assertThat(step.happenings().getFirst().attributes())
                 .containsEntry("requestedObjectId", "payroll")
                 .containsEntry("comment", "fine")

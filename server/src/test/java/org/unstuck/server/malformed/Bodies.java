@@ -239,6 +239,18 @@ final class Bodies {
                     .put("error", chance.letters(12))
                     .put("attempt", chance.between(1, 50));
         }
+        if (operation.path().startsWith(Operation.CONFIG)) {
+            ObjectNode config = JSON.createObjectNode();
+            config.put("approvalsMustBeExternal", chance.oneIn(2)).put("reauthorizationEnabled", chance.oneIn(2));
+            config.putObject("requestOnBehalfOfConfig").put("allowRequestOnBehalfOfAnyoneByAnyone", chance.oneIn(2));
+            ObjectNode granting = config.putObject("entitlementRequestConfig").putObject("accessRequestConfig");
+            granting.put("requireEndDate", chance.oneIn(2));
+            granting.putArray("approvalSchemes").addObject().put("approverType", "MANAGER");
+            granting.putObject("maxPermittedAccessDuration")
+                    .put("value", chance.between(1, 9))
+                    .put("timeUnit", "DAYS");
+            return config;
+        }
         // What operations that are added later may ask for.
         ObjectNode body = JSON.createObjectNode();
         body.put("name", chance.letters(8))

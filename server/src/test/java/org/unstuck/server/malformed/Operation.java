@@ -10,6 +10,7 @@ record Operation(String method, String path) {
 
     static final String CLOSE = "/access-requests/close";
     static final String IMPORT = "/identity-requests/import";
+    static final String CONFIG = "/access-request-config";
     static final String CLAIM = "/provisioning-orders/claim";
     static final String RESULT = "/identity-requests/{id}/items/{itemId}/provisioning-results";
     static final String TOKEN = "/oauth/token";
