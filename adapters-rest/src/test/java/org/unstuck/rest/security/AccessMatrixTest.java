@@ -240,7 +240,8 @@ class AccessMatrixTest extends HttpTest {
         tokens.put("no token", null);
         tokens.put("expired", signed(administratorClaims().expirationTime(secondsFromNow(-90))));
         tokens.put("for ever", signed(administratorClaims().expirationTime(null)));
-        tokens.put("not yet valid", signed(administratorClaims().notBeforeTime(secondsFromNow(90))));
+        // So far ahead that it stays so while all operations are called.
+        tokens.put("not yet valid", signed(administratorClaims().notBeforeTime(secondsFromNow(1_800))));
         tokens.put("of another issuer", signed(administratorClaims().issuer("https://elsewhere.example")));
         tokens.put("of no issuer", signed(administratorClaims().issuer(null)));
         tokens.put("for another audience", signed(administratorClaims().audience("another")));
