@@ -58,6 +58,7 @@ abstract class ServerTest {
         registry.add("unstuck.close.chunk-size", () -> CHUNK_SIZE);
         registry.add("unstuck.import.max-bytes", () -> 8 << 20);
         registry.add("unstuck.rate-limit", () -> "off");
+        registry.add("unstuck.approvals.chase-every", () -> "200ms");
         LIMITED_CLIENTS.forEach(client -> registry.add("unstuck.client-rate-limits[" + client + "]", () -> 100));
     }
 
