@@ -247,7 +247,7 @@ public record RequestUnderWay(OpenRequest request, Particulars particulars, Appr
     }
 
     /** Whether something of it was granted, or done without anybody having been asked. */
-    static boolean hasPassedApproval(@Nullable RequestedItems items) {
+    public static boolean hasPassedApproval(@Nullable RequestedItems items) {
         return items != null
                 && items.items().stream()
                         .anyMatch(item -> item.approval() == ApprovalState.FINISHED
