@@ -206,7 +206,8 @@ public final class JooqApprovals implements Approvals {
                 .and(APPROVAL.MODIFIED.ge(since));
     }
 
-    private static Approval toApproval(ApprovalRecord row) {
+    /** What a row says. */
+    public static Approval toApproval(ApprovalRecord row) {
         return new Approval(
                 new ApprovalId(row.getId()),
                 new TrackingNumber(row.getTrackingNumber()),

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -45,7 +46,8 @@ public final class ListColumns {
     /**
      * The columns of a list.
      *
-     * @param columns by type of field: text, timestamptz as Instant, any kind of number, boolean, text[]
+     * @param columns by type of field: text, or uuid for an id that is written in 32 hexadecimal characters, timestamptz
+     *     as Instant, any kind of number, boolean, text[]
      */
     public ListColumns(Map<ListField, Field<?>> columns) {
         this.columns = Map.copyOf(columns);
@@ -69,7 +71,8 @@ public final class ListColumns {
 
     private SortField<?> order(Sort.Key key) {
         Field<?> column = column(key.field());
-        Field<?> compared = key.field().type() == FieldType.TEXT ? folded(column.coerce(String.class)) : column;
+        Field<?> compared =
+                key.field().type() == FieldType.TEXT && !isId(column) ? folded(column.coerce(String.class)) : column;
         SortField<?> order = key.isDescending() ? compared.desc() : compared.asc();
         // Where there are no nulls to be last, an index need not know where they would be.
         return column.getDataType().nullable() ? order.nullsLast() : order;
@@ -118,12 +121,14 @@ public final class ListColumns {
     private static Condition ofValue(Filter.Comparison comparison, Operator operator, Field<?> column) {
         return switch (comparison.field().type()) {
             case TEXT ->
-                text(
-                        folded(column.coerce(String.class)),
-                        operator,
-                        comparison.values().stream()
-                                .map(ListColumns::foldedText)
-                                .toList());
+                isId(column)
+                        ? new HexColumn(column.coerce(UUID.class)).matches(operator, comparison.values())
+                        : text(
+                                folded(column.coerce(String.class)),
+                                operator,
+                                comparison.values().stream()
+                                        .map(ListColumns::foldedText)
+                                        .toList());
             case TIME -> time(column.coerce(Instant.class), operator, comparison.values());
             case NUMBER ->
                 ordered(
@@ -201,6 +206,10 @@ public final class ListColumns {
     /** Folded by the database as the column is, whatever version of Unicode it knows. */
     private static Field<String> foldedText(Value value) {
         return folded(val(((Value.Text) value).text()));
+    }
+
+    private static boolean isId(Field<?> column) {
+        return column.getType() == UUID.class;
     }
 
     private Field<?> column(ListField field) {

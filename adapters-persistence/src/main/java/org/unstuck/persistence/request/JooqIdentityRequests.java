@@ -208,7 +208,8 @@ public final class JooqIdentityRequests implements IdentityRequests {
                 COLUMNS.matching(query.selection()));
     }
 
-    private static Condition involves(Involvement involvement) {
+    /** What the row of a request must meet for the person to have that to do with it. */
+    public static Condition involves(Involvement involvement) {
         return switch (involvement) {
             case Involvement.RequestedFor(var identityId) ->
                 isOneOf(IDENTITY_REQUEST_FACT.RECIPIENT_IDENTITY_ID.eq(identityId));
@@ -218,7 +219,8 @@ public final class JooqIdentityRequests implements IdentityRequests {
         };
     }
 
-    private static Condition isVisible(Visibility visibility) {
+    /** What the row of a request must meet to be shown. */
+    public static Condition isVisible(Visibility visibility) {
         return switch (visibility) {
             case Visibility.Everything() -> noCondition();
             case Visibility.OwnOf(var identityId) -> isAbout(identityId);
