@@ -2,6 +2,7 @@ package org.unstuck.persistence.filter;
 
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
@@ -42,6 +43,7 @@ public final class ListColumns {
     private static final Name LETTERS = name("letters");
 
     private final Map<ListField, Field<?>> columns;
+    private final Map<ListField, Map<String, Condition>> words;
 
     /**
      * The columns of a list.
@@ -50,7 +52,18 @@ public final class ListColumns {
      *     as Instant, any kind of number, boolean, text[]
      */
     public ListColumns(Map<ListField, Field<?>> columns) {
+        this(columns, Map.of());
+    }
+
+    /**
+     * The same for a list with fields that are kept in no column, because they follow from others.
+     *
+     * @param words of such a field, which is a text: each word that it can be, with the condition on which it is that.
+     *     One condition must hold for every row, and no two
+     */
+    public ListColumns(Map<ListField, Field<?>> columns, Map<ListField, Map<String, Condition>> words) {
         this.columns = Map.copyOf(columns);
+        this.words = Map.copyOf(words);
     }
 
     /** What a row must meet to be wanted. */
@@ -97,6 +110,9 @@ public final class ListColumns {
     }
 
     private Condition holds(Filter.Comparison comparison) {
+        if (words.containsKey(comparison.field())) {
+            return isOneOf(comparison, comparison.operator() != Operator.NE);
+        }
         Field<?> column = column(comparison.field());
         return switch (comparison.operator()) {
             case ISNULL -> column.isNull();
@@ -107,6 +123,9 @@ public final class ListColumns {
     }
 
     private Condition holdsNot(Filter.Comparison comparison) {
+        if (words.containsKey(comparison.field())) {
+            return isOneOf(comparison, comparison.operator() == Operator.NE);
+        }
         Field<?> column = column(comparison.field());
         return switch (comparison.operator()) {
             case ISNULL -> column.isNotNull();
@@ -115,6 +134,25 @@ public final class ListColumns {
             case CA, CO, EQ, GE, GT, IN, LE, LT, SW ->
                 column.isNull().or(not(ofValue(comparison, comparison.operator(), column)));
         };
+    }
+
+    /** Whether the word is one of those compared with, or one of the others. */
+    private Condition isOneOf(Filter.Comparison comparison, boolean isNamed) {
+        return switch (comparison.operator()) {
+            case EQ, IN, NE ->
+                anyOf(Objects.requireNonNull(words.get(comparison.field())).entrySet().stream()
+                        .filter(word -> comparison.values().stream()
+                                        .anyMatch(value ->
+                                                ((Value.Text) value).text().equalsIgnoreCase(word.getKey()))
+                                == isNamed)
+                        .map(Map.Entry::getValue)
+                        .toList());
+            case CA, CO, GE, GT, ISNULL, LE, LT, PR, SW -> throw notOfOneValue(comparison.operator());
+        };
+    }
+
+    private static Condition anyOf(List<Condition> conditions) {
+        return conditions.isEmpty() ? falseCondition() : or(conditions);
     }
 
     /** True or false of what has a value, unknown or false of what has none. */

@@ -1,9 +1,12 @@
 package org.unstuck.persistence.progress;
 
 import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.arrayAgg;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.rowNumber;
@@ -17,6 +20,7 @@ import static org.unstuck.persistence.jooq.tables.RequestedItem.REQUESTED_ITEM;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,6 +31,7 @@ import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.SortField;
 import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.application.filter.ListField;
 import org.unstuck.application.filter.Sort;
@@ -41,6 +46,7 @@ import org.unstuck.domain.progress.ItemProgress;
 import org.unstuck.domain.request.ApprovalState;
 import org.unstuck.domain.request.RecordedRequest;
 import org.unstuck.domain.request.Submission;
+import org.unstuck.persistence.ArrayParameter;
 import org.unstuck.persistence.approval.JooqApprovals;
 import org.unstuck.persistence.filter.ListColumns;
 import org.unstuck.persistence.request.JooqIdentityRequests;
@@ -57,12 +63,12 @@ public final class JooqRequestedItems implements RequestedItems {
             ForEverybody.CREATED, IDENTITY_REQUEST.CREATED,
             ForAdministrators.CREATED, IDENTITY_REQUEST.CREATED,
             RequestedItemFields.MODIFIED, IDENTITY_REQUEST.MODIFIED,
-            RequestedItemFields.NAME, REQUESTED_ITEM.OBJECT_NAME,
-            RequestedItemFields.STATUS, StateColumn.STATE);
+            RequestedItemFields.NAME, REQUESTED_ITEM.OBJECT_NAME);
 
-    private static final ListColumns COLUMNS = new ListColumns(FIELDS);
+    private static final ListColumns COLUMNS =
+            new ListColumns(FIELDS, Map.of(RequestedItemFields.STATUS, StateConditions.BY_NAME));
 
-    private static final Field<Integer> PLACE = rowNumber().over().as("place");
+    private static final Field<Integer> PLACE = field(name("place"), SQLDataType.INTEGER);
 
     /** All items of a request: whether it can be cancelled is up to every one of them. */
     private static final Field<Result<Record>> ITEMS = multiset(select(RequestRows.ITEM)
@@ -160,8 +166,8 @@ public final class JooqRequestedItems implements RequestedItems {
     }
 
     /** An approval counts as long as its request is open and its item waits for it. */
-    private static Condition isAssignedTo(@Nullable String owner) {
-        return owner == null
+    private static Condition isAssignedTo(@Nullable Set<String> owners) {
+        return owners == null
                 ? noCondition()
                 : and(
                         row(REQUESTED_ITEM.TRACKING_NUMBER, REQUESTED_ITEM.POSITION)
@@ -169,9 +175,9 @@ public final class JooqRequestedItems implements RequestedItems {
                                         .from(APPROVAL)
                                         // Written out, so that the partial index is used.
                                         .where(APPROVAL.STATE.eq(inline(Approval.State.PENDING.name())))
-                                        .and(APPROVAL.OWNER_ID.eq(owner))),
+                                        .and(APPROVAL.OWNER_ID.eq(any(ArrayParameter.of(APPROVAL.OWNER_ID, owners))))),
                         REQUESTED_ITEM.APPROVAL.eq(inline(ApprovalState.PENDING.name())),
-                        StateColumn.IS_OPEN);
+                        StateConditions.IS_OPEN);
     }
 
     private static void addItems(

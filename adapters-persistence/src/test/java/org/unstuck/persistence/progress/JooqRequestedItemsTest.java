@@ -3,6 +3,7 @@ package org.unstuck.persistence.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.Query;
 import org.jooq.conf.ParamType;
@@ -112,7 +113,7 @@ class JooqRequestedItemsTest extends RequestedItemsContract {
                 .contains("identity_request_fact_requester");
         assertThat(plan(RequestedItemQuery.all(new Visibility.OwnOf("for7"))))
                 .contains("identity_request_fact_recipient", "identity_request_fact_requester");
-        assertThat(plan(new RequestedItemQuery(EVERYTHING, List.of(), "owner7", Selection.ALL)))
+        assertThat(plan(new RequestedItemQuery(EVERYTHING, List.of(), Set.of("owner7"), Selection.ALL)))
                 .contains("approval_pending");
     }
 

@@ -1,6 +1,7 @@
 package org.unstuck.application.port;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.application.filter.Selection;
 
@@ -10,17 +11,18 @@ import org.unstuck.application.filter.Selection;
  *
  * @param visibility whose requests may be shown at all
  * @param involvements what all of the requests must be, each
- * @param assignedTo id of the person or group that is to decide about the item now; whoever when absent
+ * @param assignedTo ids of people and groups, one of which is to decide about the item now; whoever when absent
  * @param selection over {@link RequestedItemFields}
  */
 public record RequestedItemQuery(
         Visibility visibility,
         List<Involvement> involvements,
-        @Nullable String assignedTo,
+        @Nullable Set<String> assignedTo,
         Selection selection) {
 
     public RequestedItemQuery {
         involvements = List.copyOf(involvements);
+        assignedTo = assignedTo == null ? null : Set.copyOf(assignedTo);
     }
 
     /** All that may be shown. */

@@ -3,6 +3,7 @@ package org.unstuck.application.port;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.unstuck.application.filter.InMemoryRows;
@@ -84,9 +85,9 @@ public final class InMemoryRequestedItems implements RequestedItems {
                                 .toList()));
     }
 
-    private static boolean isAssignedTo(String owner, ItemProgress item) {
+    private static boolean isAssignedTo(Set<String> owners, ItemProgress item) {
         return item.approvals().stream()
-                .anyMatch(approval -> approval.owner().id().equals(owner)
+                .anyMatch(approval -> owners.contains(approval.owner().id())
                         && Agreement.State.PENDING
                                 == item.agreements().stream()
                                         .filter(agreement -> approval.id().equals(agreement.id()))

@@ -30,12 +30,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.unstuck.application.filter.Filter;
 import org.unstuck.application.filter.Filter.Comparison;
 import org.unstuck.application.filter.ListField;
 import org.unstuck.application.filter.Operator;
@@ -142,7 +144,9 @@ public abstract class RequestedItemsContract extends LifeContract {
 
         assertThat(assignedTo("mia")).extracting(ItemProgress::position).containsExactly(0);
         assertThat(assignedTo("otto")).extracting(ItemProgress::position).containsExactly(1);
+        assertThat(assignedTo("mia", "otto", "nora")).hasSize(2);
         assertThat(assignedTo("auditors")).isEmpty();
+        assertThat(assignedTo()).isEmpty();
 
         inTransaction(() -> approvals()
                 .save(List.of(
@@ -155,7 +159,8 @@ public abstract class RequestedItemsContract extends LifeContract {
         assertThat(assignedTo("otto")).isEmpty();
         reopen(closure);
         assertThat(assignedTo("otto")).hasSize(2);
-        assertThat(requestedItems().count(new RequestedItemQuery(EVERYTHING, List.of(), "otto", Selection.ALL)))
+        assertThat(requestedItems()
+                        .count(new RequestedItemQuery(EVERYTHING, List.of(), Set.of("mia", "otto"), Selection.ALL)))
                 .isEqualTo(2);
     }
 
@@ -180,6 +185,31 @@ public abstract class RequestedItemsContract extends LifeContract {
                         .containsOnly(state);
             }
         }
+    }
+
+    @Test
+    void areFilteredByAnyOfSeveralStatesOrByNone() {
+        add(recorded(stuckInProvisioning()), recorded(verifying(trackingNumber(2))));
+
+        assertThat(statesOf(Operator.IN, "executing", "REQUEST_COMPLETED", "x"))
+                .containsExactly(ItemState.EXECUTING, ItemState.REQUEST_COMPLETED);
+        assertThat(statesOf(Operator.NE, "EXECUTING"))
+                .containsExactly(ItemState.REQUEST_COMPLETED, ItemState.PROVISIONING_VERIFICATION_PENDING);
+        assertThat(statesOf(Operator.EQ, "x")).isEmpty();
+        assertThat(statesOf(Operator.NE, "x")).hasSize(3);
+        Selection not = new Selection(
+                new Filter.Not(Comparison.of(RequestedItemFields.STATUS, Operator.EQ, new Value.Text("EXECUTING"))),
+                Sort.OWN);
+        assertThat(page(new RequestedItemQuery(EVERYTHING, List.of(), null, not)))
+                .extracting(ItemProgress::state)
+                .doesNotContain(ItemState.EXECUTING)
+                .hasSize(2);
+    }
+
+    private List<ItemState> statesOf(Operator operator, String... words) {
+        return page(filteredBy(RequestedItemFields.STATUS, operator, words)).stream()
+                .map(ItemProgress::state)
+                .toList();
     }
 
     private static List<RecordedRequest> everythingThereCanBe() {
@@ -335,8 +365,8 @@ public abstract class RequestedItemsContract extends LifeContract {
         return page(new RequestedItemQuery(EVERYTHING, Arrays.asList(involvements), null, Selection.ALL));
     }
 
-    private List<ItemProgress> assignedTo(String owner) {
-        return page(new RequestedItemQuery(EVERYTHING, List.of(), owner, Selection.ALL));
+    private List<ItemProgress> assignedTo(String... owners) {
+        return page(new RequestedItemQuery(EVERYTHING, List.of(), Set.of(owners), Selection.ALL));
     }
 
     private List<ItemProgress> page(RequestedItemQuery query) {
