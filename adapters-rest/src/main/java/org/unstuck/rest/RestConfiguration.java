@@ -21,6 +21,7 @@ import org.unstuck.rest.json.JsonConfiguration;
 import org.unstuck.rest.openapi.OpenApiConfiguration;
 import org.unstuck.rest.path.ApiPathFilter;
 import org.unstuck.rest.path.ApiVersion;
+import org.unstuck.rest.progress.ProgressConfiguration;
 import org.unstuck.rest.request.RequestConfiguration;
 import org.unstuck.rest.security.AccessTable;
 import org.unstuck.rest.submission.SubmissionConfiguration;
@@ -38,6 +39,7 @@ import org.unstuck.rest.tenant.Tenant;
     DirectoryConfiguration.class,
     SubmissionConfiguration.class,
     ApprovalConfiguration.class,
+    ProgressConfiguration.class,
     OpenApiConfiguration.class,
 })
 public class RestConfiguration {

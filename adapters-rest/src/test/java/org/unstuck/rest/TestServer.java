@@ -37,10 +37,12 @@ import org.unstuck.application.port.InMemoryPersonalAccessTokens;
 import org.unstuck.application.port.InMemoryProvisioningWork;
 import org.unstuck.application.port.InMemoryRequestBudgets;
 import org.unstuck.application.port.InMemoryRequestableObjects;
+import org.unstuck.application.port.InMemoryRequestedItems;
 import org.unstuck.application.port.InMemoryRequestsUnderWay;
 import org.unstuck.application.port.InMemoryTransactions;
 import org.unstuck.application.port.RecordingCloseRunWorkflows;
 import org.unstuck.application.port.SequentialIds;
+import org.unstuck.application.progress.ReadProgress;
 import org.unstuck.application.request.ImportIdentityRequests;
 import org.unstuck.application.request.ReadIdentityRequests;
 import org.unstuck.application.submission.KnownDirectory;
@@ -306,6 +308,16 @@ public class TestServer {
     @Bean
     InMemoryApprovals approvals(InMemoryTransactions transactions, InMemoryIdentityRequests identityRequests) {
         return new InMemoryApprovals(transactions, identityRequests);
+    }
+
+    @Bean
+    ReadProgress readProgress(
+            InMemoryTransactions transactions,
+            InMemoryIdentityRequests identityRequests,
+            InMemoryApprovals approvals,
+            InMemoryRequestableObjects requestableObjects) {
+        return new ReadProgress(
+                new InMemoryRequestedItems(transactions, identityRequests, approvals), requestableObjects);
     }
 
     @Bean

@@ -19,8 +19,10 @@ import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.NewIds;
 import org.unstuck.application.port.ProvisioningWork;
 import org.unstuck.application.port.RequestableObjects;
+import org.unstuck.application.port.RequestedItems;
 import org.unstuck.application.port.RequestsUnderWay;
 import org.unstuck.application.port.Transactions;
+import org.unstuck.application.progress.ReadProgress;
 import org.unstuck.application.provisioning.RecordProvisioningResult;
 import org.unstuck.application.submission.ChangeAccessRequestConfig;
 import org.unstuck.application.submission.KnownDirectory;
@@ -28,6 +30,7 @@ import org.unstuck.application.submission.ReadAccessRequestConfig;
 import org.unstuck.application.submission.SubmitAccessRequest;
 import org.unstuck.domain.provisioning.RetryPolicy;
 import org.unstuck.persistence.approval.JooqApprovals;
+import org.unstuck.persistence.progress.JooqRequestedItems;
 import org.unstuck.persistence.provisioning.JooqProvisioningWork;
 import org.unstuck.persistence.request.JooqRequestsUnderWay;
 import org.unstuck.persistence.submission.JooqAccessRequestSettings;
@@ -138,6 +141,16 @@ class LifeConfiguration {
     @Bean
     ReadApprovals readApprovals(Approvals approvals, RequestsUnderWay requests) {
         return new ReadApprovals(approvals, requests);
+    }
+
+    @Bean
+    RequestedItems requestedItems(DSLContext sql) {
+        return new JooqRequestedItems(sql);
+    }
+
+    @Bean
+    ReadProgress readProgress(RequestedItems requestedItems, RequestableObjects requestableObjects) {
+        return new ReadProgress(requestedItems, requestableObjects);
     }
 
     @Bean

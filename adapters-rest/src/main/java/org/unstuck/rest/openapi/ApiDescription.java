@@ -62,7 +62,7 @@ final class ApiDescription {
                 Operations stand here under their canonical paths, which have no version. Each also answers under %s \
                 put before its path, and with `v1` after the first segment: `/access-requests/close` is \
                 `/v2025/access-requests/close` and `/access-requests/v1/close` as well. The versions differ in three \
-                things only: each has a rate limit of its own, the header `X-SailPoint-Experimental` is asked for \
+                things only: each has a rate limit of its own, a close asks for the header `X-SailPoint-Experimental` \
                 without a version and under `/v2024`, and a personal access token without an end must be asked for by a \
                 flag where callers know it. `/oauth/token` and what lies outside of the API have one path each.
 

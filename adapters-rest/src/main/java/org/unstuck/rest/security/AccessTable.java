@@ -65,6 +65,8 @@ public final class AccessTable {
             row(POST, "/access-request-approvals/{id}/reject", ANYONE, scopes(APPROVALS_MANAGE)),
             row(POST, "/access-request-approvals/{id}/forward", ANYONE, scopes(APPROVALS_MANAGE)),
             row(POST, "/access-requests/close", ORG_ADMIN, ALL_SCOPES),
+            row(GET, "/access-request-status", ANYONE, scopes("idn:access-request-status:read")),
+            row(GET, "/access-request-administration", ORG_ADMIN, scopes("idn:access-request-administration:read")),
             row(GET, "/account-activities", ANYONE, NO_SCOPE),
             row(GET, "/account-activities/{id}", ANYONE, NO_SCOPE),
             row(

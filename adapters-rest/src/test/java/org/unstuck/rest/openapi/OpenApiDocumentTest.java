@@ -65,6 +65,8 @@ class OpenApiDocumentTest extends HttpTest {
         "post, /access-request-approvals/{id}/reject, rejectAccessRequest",
         "post, /access-request-approvals/{id}/forward, forwardAccessRequest",
         "post, /access-requests/close, closeAccessRequest",
+        "get, /access-request-status, listAccessRequestStatus",
+        "get, /access-request-administration, listAdministratorsAccessRequestStatus",
         "get, /account-activities, listAccountActivities",
         "get, /account-activities/{id}, getAccountActivity",
         "post, /identity-requests/import, importIdentityRequests",

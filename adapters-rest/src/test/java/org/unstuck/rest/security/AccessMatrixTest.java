@@ -331,9 +331,9 @@ class AccessMatrixTest extends HttpTest {
         String id = newTrackingNumber().toString();
         String activity = """
                 [{"id": "%s", "type": "appRequest", "created": "2026-01-01T00:00:00.000Z",
-                  "executionStatus": "EXECUTING",
+                  "executionStatus": "EXECUTING", "items": [{"id": "%s"}],
                   "requesterIdentitySummary": {"id": "%s", "name": "x", "identityId": "%s", "completed": false}}]
-                """.formatted(id, owner, owner);
+                """.formatted(id, id, owner, owner);
         Answer imported = post("/identity-requests/import", activity).json().send();
         assertThat(imported.json().get("imported").asInt()).as(imported.body()).isEqualTo(1);
         return id;
