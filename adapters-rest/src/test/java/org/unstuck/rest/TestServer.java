@@ -11,7 +11,10 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.unstuck.application.approval.ApproveInBulk;
 import org.unstuck.application.approval.DecideApproval;
+import org.unstuck.application.approval.ReadApprovals;
+import org.unstuck.application.approval.ReadApprovers;
 import org.unstuck.application.closing.CancelCloseRun;
 import org.unstuck.application.closing.CloseRequests;
 import org.unstuck.application.closing.ConcludeCloseRun;
@@ -385,5 +388,31 @@ public class TestServer {
             InMemoryTransactions transactions,
             InstantSource clock) {
         return new DecideApproval(approvals, directory, settings, lives, writes, transactions, clock);
+    }
+
+    @Bean
+    ApproveInBulk approveInBulk(
+            InMemoryApprovals approvals,
+            InMemoryAccessRequestSettings settings,
+            LockedLives lives,
+            StepWrites writes,
+            InMemoryTransactions transactions,
+            InstantSource clock) {
+        return new ApproveInBulk(approvals, settings, lives, writes, transactions, clock);
+    }
+
+    @Bean
+    ReadApprovals readApprovals(
+            InMemoryApprovals approvals,
+            InMemoryRequestsUnderWay requestsUnderWay,
+            InMemoryRequestableObjects requestableObjects,
+            KnownDirectory directory) {
+        return new ReadApprovals(approvals, requestsUnderWay, requestableObjects, directory);
+    }
+
+    @Bean
+    ReadApprovers readApprovers(
+            InMemoryApprovals approvals, InMemoryRequestsUnderWay requestsUnderWay, InMemoryIdentities identities) {
+        return new ReadApprovers(approvals, requestsUnderWay, identities);
     }
 }

@@ -4,9 +4,11 @@ import java.time.InstantSource;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.unstuck.application.approval.ApproveInBulk;
 import org.unstuck.application.approval.ChaseApprovals;
 import org.unstuck.application.approval.DecideApproval;
 import org.unstuck.application.approval.ReadApprovals;
+import org.unstuck.application.approval.ReadApprovers;
 import org.unstuck.application.life.CancelRequests;
 import org.unstuck.application.life.LockedLives;
 import org.unstuck.application.life.StepWrites;
@@ -136,8 +138,28 @@ class LifeConfiguration {
     }
 
     @Bean
-    ReadApprovals readApprovals(Approvals approvals, RequestsUnderWay requests) {
-        return new ReadApprovals(approvals, requests);
+    ApproveInBulk approveInBulk(
+            Approvals approvals,
+            AccessRequestSettings settings,
+            LockedLives lives,
+            StepWrites writes,
+            Transactions transactions,
+            InstantSource clock) {
+        return new ApproveInBulk(approvals, settings, lives, writes, transactions, clock);
+    }
+
+    @Bean
+    ReadApprovals readApprovals(
+            Approvals approvals,
+            RequestsUnderWay requests,
+            RequestableObjects requestableObjects,
+            Directory directory) {
+        return new ReadApprovals(approvals, requests, requestableObjects, directory);
+    }
+
+    @Bean
+    ReadApprovers readApprovers(Approvals approvals, RequestsUnderWay requests, Identities identities) {
+        return new ReadApprovers(approvals, requests, identities);
     }
 
     @Bean

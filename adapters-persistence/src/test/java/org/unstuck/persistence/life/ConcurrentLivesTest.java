@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.unstuck.application.approval.ApproveInBulk;
 import org.unstuck.application.approval.DecideApproval.Word;
 import org.unstuck.application.closing.CancelCloseRun;
 import org.unstuck.application.closing.CloseRequests;
@@ -50,6 +51,7 @@ import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.NewIds;
 import org.unstuck.application.port.OutgoingEvents;
 import org.unstuck.application.port.Page;
+import org.unstuck.application.port.PendingApprovalQuery;
 import org.unstuck.application.port.ProvisioningWork;
 import org.unstuck.application.port.RequestsUnderWay;
 import org.unstuck.application.port.SequentialIds;
@@ -218,7 +220,8 @@ class ConcurrentLivesTest {
         TrackingNumber number = pickRecent(random, own);
         TrackingNumber any = random.nextInt(4) == 0 ? pick(random, imported) : number;
         switch (random.nextInt(20)) {
-            case 0, 1, 2, 3, 4 -> decide(random, number, new Word.Approve("yes"));
+            case 0, 1, 2, 3 -> decide(random, number, new Word.Approve("yes"));
+            case 4 -> approveInBulk(List.of(pickRecent(random, own), number));
             case 5 -> decide(random, number, new Word.Reject("no"));
             case 6 -> decide(random, number, new Word.Forward(random.nextBoolean() ? "mia" : "finn", "you"));
             case 7 -> lives.dispatchProvisioning.dispatch(3);
@@ -252,6 +255,21 @@ class ConcurrentLivesTest {
     private static TrackingNumber pickRecent(Random random, List<TrackingNumber> own) {
         List<TrackingNumber> some = List.copyOf(own);
         return pick(random, some.subList(Math.max(0, some.size() - 5), some.size()));
+    }
+
+    private void approveInBulk(List<TrackingNumber> numbers) {
+        List<Approval> chains = approvals.of(numbers);
+        if (chains.isEmpty()) {
+            return;
+        }
+        Map<String, ApproveInBulk.Outcome> outcomes = lives.approveInBulk.approve(
+                chains.stream().map(approval -> approval.id().toString()).toList(), "yes", ADMINISTRATOR);
+        for (Approval approval : chains) {
+            if (outcomes.get(approval.id().toString()) instanceof ApproveInBulk.Outcome.Approved) {
+                approved.computeIfAbsent(approval.request(), unknown -> new AtomicInteger())
+                        .incrementAndGet();
+            }
+        }
     }
 
     private void decide(Random random, TrackingNumber number, Word word) {
@@ -379,7 +397,7 @@ class ConcurrentLivesTest {
             case EXPIRED, RETURNED -> throw new AssertionError("nothing expires or returns here");
         }
         if (item.approval() == ApprovalState.PENDING) {
-            assertThat(approvals.pending(null, Page.FIRST))
+            assertThat(approvals.pending(PendingApprovalQuery.ALL, Page.FIRST))
                     .anyMatch(approval -> approval.request().equals(number) && approval.position() == position);
         }
     }

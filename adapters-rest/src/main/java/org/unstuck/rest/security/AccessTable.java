@@ -52,6 +52,7 @@ public final class AccessTable {
     private static final String REQUESTS_MANAGE = "idn:access-request:manage";
     private static final String OWN_REQUESTS_MANAGE = "idn:access-request-self:manage";
 
+    private static final String APPROVALS_READ = "idn:access-request-approvals:read";
     private static final String APPROVALS_MANAGE = "idn:access-request-approvals:manage";
 
     /** Whoever asks for access as an administrator has this one besides being one. */
@@ -61,6 +62,15 @@ public final class AccessTable {
             row(POST, "/access-requests", ANYONE, scopes(REQUESTS_MANAGE, OWN_REQUESTS_MANAGE)),
             row(POST, "/access-requests/cancel", ANYONE, scopes(REQUESTS_MANAGE)),
             row(POST, "/access-requests/bulk-cancel", ORG_ADMIN, scopes("idn:access-request-administration:manage")),
+            row(GET, "/access-request-approvals/pending", ANYONE, scopes(APPROVALS_READ)),
+            row(GET, "/access-request-approvals/completed", ANYONE, scopes(APPROVALS_READ)),
+            row(GET, "/access-request-approvals/approval-summary", ANYONE, scopes(APPROVALS_READ)),
+            row(
+                    GET,
+                    "/access-request-approvals/{id}/approvers",
+                    ORG_ADMIN,
+                    scopes("idn:access-request-administration:read")),
+            row(POST, "/access-request-approvals/bulk-approve", ORG_ADMIN, scopes(REQUESTS_MANAGE)),
             row(POST, "/access-request-approvals/{id}/approve", ANYONE, scopes(APPROVALS_MANAGE)),
             row(POST, "/access-request-approvals/{id}/reject", ANYONE, scopes(APPROVALS_MANAGE)),
             row(POST, "/access-request-approvals/{id}/forward", ANYONE, scopes(APPROVALS_MANAGE)),

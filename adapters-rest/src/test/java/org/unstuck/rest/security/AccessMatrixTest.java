@@ -240,7 +240,7 @@ class AccessMatrixTest extends HttpTest {
         tokens.put("no token", null);
         tokens.put("expired", signed(administratorClaims().expirationTime(secondsFromNow(-90))));
         tokens.put("for ever", signed(administratorClaims().expirationTime(null)));
-        tokens.put("not yet valid", signed(administratorClaims().notBeforeTime(secondsFromNow(90))));
+        tokens.put("not yet valid", signed(administratorClaims().notBeforeTime(secondsFromNow(3_600))));
         tokens.put("of another issuer", signed(administratorClaims().issuer("https://elsewhere.example")));
         tokens.put("of no issuer", signed(administratorClaims().issuer(null)));
         tokens.put("for another audience", signed(administratorClaims().audience("another")));
@@ -317,7 +317,13 @@ class AccessMatrixTest extends HttpTest {
 
     private String thingOf(Operation operation, String owner) {
         if (operation.path().startsWith("/access-request-approvals")) {
-            return approvalOf(owner);
+            String approval = approvalOf(owner);
+            if (operation.path().endsWith("/completed")) {
+                post("/access-request-approvals/" + approval + "/approve", "")
+                        .json()
+                        .send();
+            }
+            return approval;
         }
         if (operation.path().startsWith("/personal-access-tokens")) {
             return post("/personal-access-tokens", "{\"name\": \"mine\", \"userAwareTokenNeverExpires\": true}")

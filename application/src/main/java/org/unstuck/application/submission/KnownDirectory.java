@@ -69,6 +69,11 @@ public record KnownDirectory(Identities identities, RequestableObjects requestab
                 .collect(Collectors.toSet());
     }
 
+    @Override
+    public Set<String> groupsOf(String identityId) {
+        return identities.groupsWith(identityId);
+    }
+
     /** One object and all who may have to decide on it. */
     private record Deciders(
             RequestableObject object,

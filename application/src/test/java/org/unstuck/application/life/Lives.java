@@ -13,6 +13,7 @@ import static org.unstuck.domain.submission.SubmissionFixture.ZOE;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import org.unstuck.application.approval.ApproveInBulk;
 import org.unstuck.application.approval.ChaseApprovals;
 import org.unstuck.application.approval.DecideApproval;
 import org.unstuck.application.approval.ReadApprovals;
@@ -21,6 +22,8 @@ import org.unstuck.application.port.Approvals;
 import org.unstuck.application.port.AuditTrail;
 import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.InMemoryDirectory;
+import org.unstuck.application.port.InMemoryRequestableObjects;
+import org.unstuck.application.port.InMemoryTransactions;
 import org.unstuck.application.port.NewIds;
 import org.unstuck.application.port.ProvisioningWork;
 import org.unstuck.application.port.RecordingProvisioner;
@@ -49,6 +52,7 @@ public final class Lives {
     public final DecideApproval decideApproval;
     public final ChaseApprovals chaseApprovals;
     public final ReadApprovals readApprovals;
+    public final ApproveInBulk approveInBulk;
     public final CancelRequests cancelRequests;
     public final RecordProvisioningResult recordProvisioningResult;
     public final DispatchProvisioning dispatchProvisioning;
@@ -83,7 +87,9 @@ public final class Lives {
         changeAccessRequestConfig = new ChangeAccessRequestConfig(settings, transactions);
         decideApproval = new DecideApproval(approvals, directory, settings, lives, writes, transactions, clock);
         chaseApprovals = new ChaseApprovals(approvals, directory, settings, lives, writes, transactions, clock);
-        readApprovals = new ReadApprovals(approvals, requestsUnderWay);
+        readApprovals = new ReadApprovals(
+                approvals, requestsUnderWay, new InMemoryRequestableObjects(new InMemoryTransactions()), directory);
+        approveInBulk = new ApproveInBulk(approvals, settings, lives, writes, transactions, clock);
         cancelRequests = new CancelRequests(requestsUnderWay, lives, writes, transactions, clock);
         recordProvisioningResult = new RecordProvisioningResult(lives, writes, transactions, clock, THRICE);
         dispatchProvisioning = new DispatchProvisioning(

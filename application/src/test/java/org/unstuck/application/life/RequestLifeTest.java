@@ -3,6 +3,7 @@ package org.unstuck.application.life;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.unstuck.domain.closing.CloseRunFixture.ADMINISTRATOR;
+import static org.unstuck.domain.submission.SubmissionFixture.BY_ADMINISTRATOR;
 import static org.unstuck.domain.submission.SubmissionFixture.BY_MIA;
 import static org.unstuck.domain.submission.SubmissionFixture.BY_ZOE;
 import static org.unstuck.domain.submission.SubmissionFixture.LATER;
@@ -16,6 +17,7 @@ import static org.unstuck.domain.submission.SubmissionFixture.grant;
 import static org.unstuck.domain.submission.SubmissionFixture.revoke;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +26,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.unstuck.application.InMemoryUnstuck;
+import org.unstuck.application.approval.ApproveInBulk;
 import org.unstuck.application.approval.DecideApproval.Word;
 import org.unstuck.application.approval.ReadApprovals;
+import org.unstuck.application.filter.Selection;
+import org.unstuck.application.filter.Value;
 import org.unstuck.application.life.CancelRequests.Outcome;
-import org.unstuck.application.port.Approvals.Ownership;
 import org.unstuck.application.port.InMemoryAccessRequestSettings;
 import org.unstuck.application.port.InMemoryApprovals;
 import org.unstuck.application.port.InMemoryProvisioningWork;
 import org.unstuck.application.port.InMemoryRequestsUnderWay;
 import org.unstuck.application.port.Page;
+import org.unstuck.application.port.PendingApprovalQuery;
+import org.unstuck.application.port.PendingApprovalQuery.Ownership;
 import org.unstuck.application.port.SettableClock;
 import org.unstuck.application.submission.SubmitAccessRequest.Result;
 import org.unstuck.domain.approval.Approval;
@@ -69,6 +75,7 @@ class RequestLifeTest {
     private static final Actor MIA = new Actor("mia", "Mia Manager");
     private static final Actor OTTO = new Actor("otto", "Otto Owner");
     private static final Actor AUDREY = new Actor("audrey", "Audrey Auditor");
+    private static final Actor ADA = new Actor("ada", "Ada Administrator");
     private static final Actor FINN = new Actor("finn", "Finn Fallback");
     private static final Decider BY_HERSELF = new Decider(ZOE, false, Set.of());
     private static final ProvisioningResult COMMITTED = new ProvisioningResult.Committed();
@@ -465,14 +472,107 @@ class RequestLifeTest {
         TrackingNumber payroll = submit(asked(PAYROLL));
         approve(payroll, 0, MIA);
 
-        assertThat(lives.readApprovals.pending(null, Page.FIRST))
-                .extracting(ReadApprovals.InContext::request)
-                .extracting(recorded -> recorded.trackingNumber())
-                .containsExactly(payroll);
-        assertThat(lives.readApprovals.decided("mia", Page.FIRST)).hasSize(1);
-        assertThat(lives.readApprovals.decided("otto", Page.FIRST)).isEmpty();
-        assertThat(lives.readApprovals.summary(new Ownership("mia", Set.of()), NOW))
-                .isEqualTo(new ReadApprovals.Summary(0, 1, 0));
+        ReadApprovals.InContext waiting =
+                lives.readApprovals.pending(null, Selection.ALL, Page.FIRST).getFirst();
+        assertThat(waiting.request().trackingNumber()).isEqualTo(payroll);
+        assertThat(waiting.approval().id()).isEqualTo(approval(payroll, 1));
+        assertThat(waiting.before()).extracting(Approval::id).containsExactly(approval(payroll, 0));
+        assertThat(waiting.item()).contains(item(payroll, 0));
+        assertThat(lives.readApprovals.decided("mia", Selection.ALL, Page.FIRST))
+                .hasSize(1);
+        assertThat(lives.readApprovals.decided("otto", Selection.ALL, Page.FIRST))
+                .isEmpty();
+        assertThat(lives.readApprovals.summary("mia", null)).isEqualTo(new ReadApprovals.Summary(0, 1, 0));
+        assertThat(lives.readApprovals.summary(null, since(NOW))).isEqualTo(new ReadApprovals.Summary(1, 1, 0));
+        assertThat(lives.readApprovals.summary(null, since(LATER))).isEqualTo(new ReadApprovals.Summary(0, 0, 0));
+    }
+
+    @Test
+    void showsTheMembersOfAGroupWhatTheGroupIsToDecide() {
+        TrackingNumber payroll = submit(asked(PAYROLL));
+        approve(payroll, 0, MIA);
+        assertThat(lives.readApprovals.countPending("audrey", Selection.ALL)).isZero();
+        approve(payroll, 1, OTTO);
+
+        assertThat(lives.readApprovals.pending("audrey", Selection.ALL, Page.FIRST))
+                .extracting(shown -> shown.approval().id())
+                .containsExactly(approval(payroll, 2));
+        assertThat(lives.readApprovals.countPending("otto", Selection.ALL)).isZero();
+    }
+
+    @Test
+    void isApprovedInBulkWhereItCanBe() {
+        TrackingNumber sales = submit(asked(SALES));
+        TrackingNumber payroll = submit(asked(PAYROLL));
+        TrackingNumber stuck = receipt(grant(List.of("nora"), asked(SALES)), BY_ADMINISTRATOR)
+                .newRequests()
+                .getFirst()
+                .trackingNumbers()
+                .getFirst();
+        close(stuck);
+        List<String> ids = List.of(
+                approval(payroll, 2).toString(),
+                approval(payroll, 0).toString(),
+                approval(sales, 0).value().toString(),
+                approval(stuck, 0).toString(),
+                "no id",
+                "0".repeat(32));
+
+        Map<String, ApproveInBulk.Outcome> outcomes = lives.approveInBulk.approve(ids, "fine", ADA);
+
+        assertThat(outcomes)
+                .containsExactly(
+                        Map.entry(ids.get(0), refused(new Refusal.NotPending())),
+                        Map.entry(ids.get(1), new ApproveInBulk.Outcome.Approved(approval(payroll, 0))),
+                        Map.entry(ids.get(2), new ApproveInBulk.Outcome.Approved(approval(sales, 0))),
+                        Map.entry(ids.get(3), refused(new Refusal.NotPending())),
+                        Map.entry(ids.get(4), refused(new Refusal.NoSuchApproval())),
+                        Map.entry(ids.get(5), refused(new Refusal.NoSuchApproval())));
+        assertThat(item(sales, 0).approval()).isEqualTo(ApprovalState.FINISHED);
+        assertThat(approvals.of(List.of(payroll)))
+                .extracting(Approval::state)
+                .containsExactly(Approval.State.APPROVED, Approval.State.PENDING, Approval.State.WAITING);
+        assertThat(actions(sales))
+                .containsExactly(AuditAction.ACCESS_REQUEST_REQUESTED, AuditAction.ACCESS_REQUEST_APPROVED);
+    }
+
+    @Test
+    void isApprovedInBulkStepByStepAndItemByItem() {
+        TrackingNumber both = submit(asked(SALES), asked(PAYROLL));
+        List<String> ids = approvals.of(List.of(both)).reversed().stream()
+                .map(approval -> approval.id().toString())
+                .toList();
+
+        assertThat(lives.approveInBulk.approve(ids, "fine", ADA).values())
+                .hasSize(4)
+                .allMatch(outcome -> outcome instanceof ApproveInBulk.Outcome.Approved);
+
+        assertThat(item(both, 0).approval()).isEqualTo(ApprovalState.FINISHED);
+        assertThat(item(both, 1).approval()).isEqualTo(ApprovalState.FINISHED);
+        assertThat(approvals.of(List.of(both)))
+                .allMatch(approval -> "fine".equals(approval.comment()) && ADA.equals(approval.decider()));
+        assertThat(lives.dispatchProvisioning.dispatch(10)).isEqualTo(2);
+    }
+
+    @Test
+    void isNotApprovedInBulkByThePersonWhoseAccessItIs() {
+        TrackingNumber sales = submit(asked(SALES));
+        String id = approval(sales, 0).toString();
+
+        assertThat(lives.approveInBulk.approve(List.of(id), "mine", ZOE))
+                .containsExactly(Map.entry(id, refused(new Refusal.ForOneself())));
+        assertThatThrownBy(() -> lives.approveInBulk.approve(Collections.nCopies(51, id), "x", ADA))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> lives.approveInBulk.approve(List.of(), "x", ADA))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static ApproveInBulk.Outcome refused(Refusal refusal) {
+        return new ApproveInBulk.Outcome.Refused(refusal);
+    }
+
+    private static Value.Time since(Instant time) {
+        return new Value.Time(time, time.plusMillis(1));
     }
 
     @Test
@@ -517,7 +617,7 @@ class RequestLifeTest {
     }
 
     private long pendingOf(Actor owner) {
-        return approvals.pending(new Ownership(owner.id(), Set.of()), Page.FIRST).stream()
+        return approvals.pending(PendingApprovalQuery.of(new Ownership(owner.id(), Set.of())), Page.FIRST).stream()
                 .filter(Approval::isPending)
                 .count();
     }

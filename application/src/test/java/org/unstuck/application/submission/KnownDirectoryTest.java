@@ -83,6 +83,7 @@ class KnownDirectoryTest {
         identities.groups.keep(group("one", "a", "b"), group("two", "b"), group("three", "a"));
 
         assertThat(directory.groupsOf("a", List.of("one", "two", "none"))).containsExactly("one");
+        assertThat(directory.groupsOf("a")).containsExactlyInAnyOrder("one", "three");
     }
 
     private Requestable requestable(RequestedObject.Type type, String id) {
