@@ -14,8 +14,8 @@ create index approval_decided_owner on approval (owner_id, modified desc) where 
 create index identity_request_fact_folded_recipient on identity_request_fact
     (lower(upper(recipient_identity_id collate letters)) collate "C");
 
--- In which groups somebody is.
-create index governance_group_member on governance_group using gin (member_ids);
+-- In which groups somebody is. Groups are read far more often than they are written.
+create index governance_group_member on governance_group using gin (member_ids) with (fastupdate = off);
 
 -- What is waiting or was decided changed when it came to that; so orders need not ask where those without a time go.
 alter table approval add constraint changed_when_begun check (state = 'WAITING' or modified is not null);
