@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
 import org.unstuck.application.idempotency.AnswerOnce;
 import org.unstuck.rest.approval.ApprovalConfiguration;
 import org.unstuck.rest.closing.ClosingConfiguration;
+import org.unstuck.rest.diagnosis.DiagnosisConfiguration;
 import org.unstuck.rest.directory.DirectoryConfiguration;
 import org.unstuck.rest.error.ErrorConfiguration;
 import org.unstuck.rest.idempotency.IdempotencyFilter;
@@ -36,6 +37,7 @@ import org.unstuck.rest.tenant.Tenant;
     ClosingConfiguration.class,
     RequestConfiguration.class,
     DirectoryConfiguration.class,
+    DiagnosisConfiguration.class,
     SubmissionConfiguration.class,
     ApprovalConfiguration.class,
     OpenApiConfiguration.class,

@@ -17,6 +17,9 @@ import org.unstuck.application.closing.CloseRequests;
 import org.unstuck.application.closing.ConcludeCloseRun;
 import org.unstuck.application.closing.ReadCloseRuns;
 import org.unstuck.application.closing.StartCloseRun;
+import org.unstuck.application.diagnosis.CaseFiles;
+import org.unstuck.application.diagnosis.DiagnoseRequest;
+import org.unstuck.application.diagnosis.FindStuckRequests;
 import org.unstuck.application.directory.ReadIdentities;
 import org.unstuck.application.directory.ReadRequestableObjects;
 import org.unstuck.application.idempotency.AnswerOnce;
@@ -38,6 +41,8 @@ import org.unstuck.application.port.InMemoryProvisioningWork;
 import org.unstuck.application.port.InMemoryRequestBudgets;
 import org.unstuck.application.port.InMemoryRequestableObjects;
 import org.unstuck.application.port.InMemoryRequestsUnderWay;
+import org.unstuck.application.port.InMemorySourceReports;
+import org.unstuck.application.port.InMemorySuspects;
 import org.unstuck.application.port.InMemoryTransactions;
 import org.unstuck.application.port.RecordingCloseRunWorkflows;
 import org.unstuck.application.port.SequentialIds;
@@ -50,11 +55,13 @@ import org.unstuck.application.token.CreatePersonalAccessToken;
 import org.unstuck.application.token.NotePersonalAccessTokenUse;
 import org.unstuck.application.token.ReadPersonalAccessTokens;
 import org.unstuck.application.token.RevokePersonalAccessToken;
+import org.unstuck.domain.diagnosis.Patience;
 import org.unstuck.domain.directory.GovernanceGroup;
 import org.unstuck.domain.directory.Identity;
 import org.unstuck.domain.directory.ObjectReference;
 import org.unstuck.domain.directory.RequestableObject;
 import org.unstuck.domain.directory.Source;
+import org.unstuck.domain.provisioning.RetryPolicy;
 import org.unstuck.domain.request.TrackingNumber;
 import org.unstuck.rest.token.AdministratorClient;
 import org.unstuck.rest.token.SigningKey;
@@ -72,6 +79,8 @@ public class TestServer {
     public static final TrackingNumber BREAKS_THE_SERVER = TrackingNumber.of("f".repeat(32));
 
     public static final int MAX_KEYS_PER_CLIENT = 20;
+
+    public static final int MOST_SUSPECTS = 5_000;
 
     @Bean
     AdministratorClient administratorClient() {
@@ -385,5 +394,40 @@ public class TestServer {
             InMemoryTransactions transactions,
             InstantSource clock) {
         return new DecideApproval(approvals, directory, settings, lives, writes, transactions, clock);
+    }
+
+    @Bean
+    CaseFiles caseFiles(
+            InMemoryRequestsUnderWay requestsUnderWay,
+            InMemoryApprovals approvals,
+            InMemoryProvisioningWork work,
+            InMemoryAuditTrail auditTrail,
+            InMemoryIdentities identities,
+            InMemoryAccessRequestSettings settings) {
+        return new CaseFiles(
+                requestsUnderWay,
+                approvals,
+                work,
+                new InMemorySourceReports(auditTrail),
+                identities,
+                settings,
+                RetryPolicy.DEFAULT,
+                Patience.DEFAULT);
+    }
+
+    @Bean
+    DiagnoseRequest diagnoseRequest(
+            IdentityRequests identityRequests,
+            InMemoryRequestsUnderWay requestsUnderWay,
+            CaseFiles caseFiles,
+            InstantSource clock) {
+        return new DiagnoseRequest(identityRequests, requestsUnderWay, caseFiles, clock);
+    }
+
+    @Bean
+    FindStuckRequests findStuckRequests(
+            InMemoryIdentityRequests identityRequests, CaseFiles caseFiles, InstantSource clock) {
+        return new FindStuckRequests(
+                new InMemorySuspects(identityRequests), caseFiles, clock, MOST_SUSPECTS);
     }
 }

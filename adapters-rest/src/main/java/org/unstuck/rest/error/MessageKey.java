@@ -156,6 +156,9 @@ public enum MessageKey {
     NEW_OWNER_IS_OWNER("field"),
     FORWARDED_TOO_OFTEN("max"),
 
+    // Stuck requests
+    TOO_MANY_TO_JUDGE("max"),
+
     // Documents of the directory
     NAMED_ONCE("field", "id"),
     REQUIRED_FOR_TYPE("field", "type"),

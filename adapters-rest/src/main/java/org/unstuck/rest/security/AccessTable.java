@@ -78,6 +78,8 @@ public final class AccessTable {
             row(GET, "/public-identities", ANYONE, NO_SCOPE),
             row(GET, "/requestable-objects", ANYONE, NO_SCOPE),
             row(POST, "/identity-requests/import", ORG_ADMIN, ALL_SCOPES),
+            row(GET, "/identity-requests/stuck", ORG_ADMIN, ALL_SCOPES),
+            row(GET, "/identity-requests/{id}/diagnosis", ANYONE, NO_SCOPE),
             row(POST, "/identities/import", ORG_ADMIN, ALL_SCOPES),
             row(POST, "/governance-groups/import", ORG_ADMIN, ALL_SCOPES),
             row(POST, "/sources/import", ORG_ADMIN, ALL_SCOPES),

@@ -68,6 +68,8 @@ class OpenApiDocumentTest extends HttpTest {
         "get, /account-activities, listAccountActivities",
         "get, /account-activities/{id}, getAccountActivity",
         "post, /identity-requests/import, importIdentityRequests",
+        "get, /identity-requests/stuck, listStuckIdentityRequests",
+        "get, /identity-requests/{id}/diagnosis, diagnoseIdentityRequest",
         "post, /identities/import, importIdentities",
         "post, /governance-groups/import, importGovernanceGroups",
         "post, /sources/import, importSources",
