@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -33,15 +34,21 @@ final class Database implements AutoCloseable {
     }
 
     static Database start() throws IOException, SQLException {
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+        return start(Map.of());
+    }
+
+    /** With more settings of the server. */
+    static Database start(Map<String, String> settings) throws IOException, SQLException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setPGStartupWait(Duration.ofMinutes(1))
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
-                .start();
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements");
+        settings.forEach(builder::setServerConfig);
+        EmbeddedPostgres postgres = builder.start();
         Database database = new Database(postgres);
         database.execute("create extension pg_stat_statements");
         database.execute("create role " + SERVER_ROLE + " superuser login");
@@ -50,7 +57,12 @@ final class Database implements AutoCloseable {
     }
 
     String jdbcUrl() {
-        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
+        return jdbcUrl("postgres");
+    }
+
+    /** Of another database in the same cluster. */
+    String jdbcUrl(String name) {
+        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + name;
     }
 
     /** Connections for the floor, pooled as the server's are. */

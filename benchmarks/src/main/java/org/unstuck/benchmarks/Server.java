@@ -46,6 +46,11 @@ final class Server implements AutoCloseable {
 
     /** Starts it and waits until it is ready; how long that took is measured. */
     static Server start(Path archive, Database database) throws IOException, InterruptedException {
+        return start(archive, database.jdbcUrl());
+    }
+
+    /** On the database at that address. */
+    static Server start(Path archive, String jdbcUrl) throws IOException, InterruptedException {
         int port = freePort();
         Path home = Files.createTempDirectory("unstuck-benchmark");
         ProcessBuilder builder = new ProcessBuilder(
@@ -63,7 +68,7 @@ final class Server implements AutoCloseable {
                         "UNSTUCK_RATE_LIMIT",
                         "off",
                         "SPRING_DATASOURCE_URL",
-                        database.jdbcUrl(),
+                        jdbcUrl,
                         "SPRING_DATASOURCE_USERNAME",
                         Database.SERVER_ROLE,
                         "LOGGING_LEVEL_ROOT",
@@ -124,6 +129,18 @@ final class Server implements AutoCloseable {
         for (Future<Void> call : callers.invokeAll(calls)) {
             call.get();
         }
+    }
+
+    /** What is answered to a GET of this path, which must be 200. */
+    String get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException(path + " was answered " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
     }
 
     private String fetchToken() throws IOException, InterruptedException {

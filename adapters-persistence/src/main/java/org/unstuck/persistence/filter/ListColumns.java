@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.val;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -159,11 +160,7 @@ public final class ListColumns {
     private static Condition time(Field<Instant> column, Operator operator, List<Value> values) {
         Instant start = kept(((Value.Time) values.getFirst()).start());
         return switch (operator) {
-            case EQ, IN, SW ->
-                or(values.stream()
-                        .map(Value.Time.class::cast)
-                        .map(time -> column.ge(kept(time.start())).and(column.lt(kept(time.end()))))
-                        .toList());
+            case EQ, IN, SW -> within(column, values);
             case GE -> column.ge(start);
             case LT -> column.lt(start);
             // The next instant there could be, in case the start is between two that are kept.
@@ -171,6 +168,28 @@ public final class ListColumns {
             case LE -> column.lt(kept(((Value.Time) values.getFirst()).start().plusNanos(1)));
             case CA, CO, ISNULL, NE, PR -> throw notOfOneValue(operator);
         };
+    }
+
+    /** Also between the ends of all, so that an index is read from one end to the other only, however many there are. */
+    private static Condition within(Field<Instant> column, List<Value> values) {
+        List<Value.Time> times = values.stream().map(Value.Time.class::cast).toList();
+        Condition one = or(times.stream().map(time -> within(column, time)).toList());
+        if (times.size() == 1) {
+            return one;
+        }
+        Instant start = times.stream()
+                .map(Value.Time::start)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant end = times.stream()
+                .map(Value.Time::end)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return within(column, new Value.Time(start, end)).and(one);
+    }
+
+    private static Condition within(Field<Instant> column, Value.Time time) {
+        return column.ge(kept(time.start())).and(column.lt(kept(time.end())));
     }
 
     private static <V> Condition ordered(Field<V> column, Operator operator, List<? extends Field<V>> values) {

@@ -115,7 +115,7 @@ final class RequestPages {
         if (asked.filter() == null) {
             return sorted(which, selection.sort(), page);
         }
-        if (areFew(members(asked.logged()).limit(atMost()))) {
+        if (areFew(members(asked.logged()).orderBy(MODIFICATION.MODIFIED).limit(atMost()))) {
             return sorted(
                     which.and(IDENTITY_REQUEST.TRACKING_NUMBER.in(
                             select(MEMBER).from(MODIFICATION).crossJoin(MEMBERS).where(asked.logged()))),
