@@ -16,6 +16,7 @@ final class Modules {
     static final String APPLICATION = "org.unstuck.application..";
     static final String REST = "org.unstuck.rest..";
     static final String PERSISTENCE = "org.unstuck.persistence..";
+    static final String EVENTS = "org.unstuck.events..";
     static final String WORKFLOWS = "org.unstuck.workflows..";
     static final String SERVER = "org.unstuck.server..";
 

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.unstuck.architecture.Modules.APPLICATION;
 import static org.unstuck.architecture.Modules.DOMAIN;
+import static org.unstuck.architecture.Modules.EVENTS;
 import static org.unstuck.architecture.Modules.PERSISTENCE;
 import static org.unstuck.architecture.Modules.REST;
 import static org.unstuck.architecture.Modules.SERVER;
@@ -53,6 +54,12 @@ final class Rules {
             .should()
             .onlyDependOnClassesThat(oursOnlyIn(PERSISTENCE, APPLICATION, DOMAIN));
 
+    static final ArchRule EVENTS_KNOW_THE_APPLICATION = classes()
+            .that()
+            .resideInAPackage(EVENTS)
+            .should()
+            .onlyDependOnClassesThat(oursOnlyIn(EVENTS, APPLICATION, DOMAIN));
+
     static final ArchRule WORKFLOWS_KNOW_THE_APPLICATION = classes()
             .that()
             .resideInAPackage(WORKFLOWS)
@@ -60,7 +67,7 @@ final class Rules {
             .onlyDependOnClassesThat(oursOnlyIn(WORKFLOWS, APPLICATION, DOMAIN));
 
     static final ArchRule EVERYTHING_BELONGS_TO_A_MODULE =
-            classes().should().resideInAnyPackage(DOMAIN, APPLICATION, REST, PERSISTENCE, WORKFLOWS, SERVER);
+            classes().should().resideInAnyPackage(DOMAIN, APPLICATION, REST, PERSISTENCE, EVENTS, WORKFLOWS, SERVER);
 
     static final ArchRule ONLY_WORKFLOWS_KNOW_CAMUNDA = noClasses()
             .that()

@@ -47,6 +47,7 @@ class RulesFireTest {
                         "PERSISTENCE_KNOWS_THE_APPLICATION",
                         "PersistenceThatAnswersHttp",
                         Rules.PERSISTENCE_KNOWS_THE_APPLICATION),
+                offence("EVENTS_KNOW_THE_APPLICATION", "EventsThatKnowTheWeb", Rules.EVENTS_KNOW_THE_APPLICATION),
                 offence(
                         "WORKFLOWS_KNOW_THE_APPLICATION",
                         "WorkflowThatKnowsTheWeb",

@@ -1,0 +1,7 @@
+package org.unstuck.events.violation;
+
+import org.unstuck.rest.violation.PublicController;
+
+public class EventsThatKnowTheWeb {
+    PublicController controller;
+}
