@@ -51,7 +51,7 @@ public final class PostgresDatabase implements BeforeEachCallback {
         sql.execute("""
                 set session_replication_role = replica;
                 truncate identity_request, identity_request_fact, requested_item, close_run, close_run_item, audit_event,
-                    outgoing_event, request_budget, idempotency_key, personal_access_token, identity,
+                    outgoing_event, event_batch, delivery, request_budget, idempotency_key, personal_access_token, identity,
                     governance_group, source, requestable_object,
                     approval, provisioning_work, late_provisioning_result, access_request_config;
                 set session_replication_role = default;

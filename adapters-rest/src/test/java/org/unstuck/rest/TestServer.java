@@ -361,8 +361,9 @@ public class TestServer {
             InMemoryApprovals approvals,
             InMemoryProvisioningWork work,
             InMemoryAuditTrail auditTrail,
+            InMemoryOutgoingEvents outgoingEvents,
             SequentialIds newIds) {
-        return new StepWrites(requestsUnderWay, approvals, work, auditTrail, newIds);
+        return new StepWrites(requestsUnderWay, approvals, work, auditTrail, outgoingEvents, newIds);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.unstuck.application.port.Directory;
 import org.unstuck.application.port.Identities;
 import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.NewIds;
+import org.unstuck.application.port.OutgoingEvents;
 import org.unstuck.application.port.ProvisioningWork;
 import org.unstuck.application.port.RequestableObjects;
 import org.unstuck.application.port.RequestsUnderWay;
@@ -72,8 +73,9 @@ class LifeConfiguration {
             Approvals approvals,
             ProvisioningWork work,
             AuditTrail auditTrail,
+            OutgoingEvents outgoingEvents,
             NewIds newIds) {
-        return new StepWrites(requests, approvals, work, auditTrail, newIds);
+        return new StepWrites(requests, approvals, work, auditTrail, outgoingEvents, newIds);
     }
 
     @Bean

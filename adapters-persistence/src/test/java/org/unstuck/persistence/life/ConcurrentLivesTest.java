@@ -122,6 +122,7 @@ class ConcurrentLivesTest {
             work,
             new JooqAccessRequestSettings(database.sql()),
             auditTrail,
+            outgoingEvents,
             transactions,
             newIds,
             clock);
@@ -134,7 +135,7 @@ class ConcurrentLivesTest {
     private final CancelCloseRun cancelCloseRun =
             new CancelCloseRun(closeRuns, auditTrail, outgoingEvents, workflows, transactions, newIds, clock);
     private final ReopenRequests reopenRequests =
-            new ReopenRequests(closeRuns, identityRequests, auditTrail, transactions, newIds, clock);
+            new ReopenRequests(closeRuns, identityRequests, auditTrail, outgoingEvents, transactions, newIds, clock);
 
     private final List<CloseRunId> runs = Collections.synchronizedList(new ArrayList<>());
     private final Map<TrackingNumber, AtomicInteger> approved = new ConcurrentHashMap<>();

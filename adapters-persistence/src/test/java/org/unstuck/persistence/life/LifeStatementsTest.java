@@ -36,6 +36,7 @@ import org.unstuck.persistence.provisioning.JooqProvisioningWork;
 import org.unstuck.persistence.request.JooqIdentityRequests;
 import org.unstuck.persistence.request.JooqRequestsUnderWay;
 import org.unstuck.persistence.submission.JooqAccessRequestSettings;
+import org.unstuck.persistence.trigger.JooqOutgoingEvents;
 
 /** What the life of requests costs, with all adapters together. */
 class LifeStatementsTest {
@@ -52,6 +53,7 @@ class LifeStatementsTest {
             new JooqProvisioningWork(database.sql()),
             new JooqAccessRequestSettings(database.sql()),
             new JooqAuditTrail(database.sql()),
+            new JooqOutgoingEvents(database.sql()),
             database.transactions(),
             new SequentialIds(),
             clock);

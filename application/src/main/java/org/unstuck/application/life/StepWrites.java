@@ -1,12 +1,16 @@
 package org.unstuck.application.life;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.unstuck.application.port.Approvals;
 import org.unstuck.application.port.AuditTrail;
 import org.unstuck.application.port.NewIds;
+import org.unstuck.application.port.OutgoingEvents;
+import org.unstuck.application.port.OutgoingEvents.OutgoingEvent;
 import org.unstuck.application.port.ProvisioningWork;
 import org.unstuck.application.port.RequestsUnderWay;
 import org.unstuck.domain.approval.Approval;
@@ -17,13 +21,14 @@ import org.unstuck.domain.provisioning.LateResult;
 import org.unstuck.domain.provisioning.Work;
 import org.unstuck.domain.request.TrackingNumber;
 
-/** Writes the steps that were decided under the locks of their requests, with what the audit trail tells of them. */
+/** Writes the steps that were decided under the locks of their requests, with what the audit trail and the outside are told. */
 public final class StepWrites {
 
     private final RequestsUnderWay requests;
     private final Approvals approvals;
     private final ProvisioningWork work;
     private final AuditTrail auditTrail;
+    private final OutgoingEvents outgoingEvents;
     private final NewIds newIds;
 
     public StepWrites(
@@ -31,11 +36,13 @@ public final class StepWrites {
             Approvals approvals,
             ProvisioningWork work,
             AuditTrail auditTrail,
+            OutgoingEvents outgoingEvents,
             NewIds newIds) {
         this.requests = requests;
         this.approvals = approvals;
         this.work = work;
         this.auditTrail = auditTrail;
+        this.outgoingEvents = outgoingEvents;
         this.newIds = newIds;
     }
 
@@ -64,11 +71,22 @@ public final class StepWrites {
         if (!events.isEmpty()) {
             auditTrail.recordAll(events);
         }
+        List<OutgoingEvent> told = fresh.stream().flatMap(this::told).toList();
+        if (!told.isEmpty()) {
+            outgoingEvents.tell(told);
+        }
     }
 
     static AuditEvent event(TrackingNumber number, Happening happening, NewIds newIds) {
         return new AuditEvent(
                 newIds.next(), happening.action(), happening.at(), happening.by(), number, happening.attributes());
+    }
+
+    private Stream<OutgoingEvent> told(Step step) {
+        return step.advancing().stream().flatMap(advance -> {
+            Instant changed = Objects.requireNonNull(advance.after().request().modified());
+            return step.events().stream().map(event -> new OutgoingEvent(newIds.next(), changed, event));
+        });
     }
 
     /** News that came too late and are known have no consequences a second time. */

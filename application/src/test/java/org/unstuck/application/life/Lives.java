@@ -22,6 +22,7 @@ import org.unstuck.application.port.AuditTrail;
 import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.InMemoryDirectory;
 import org.unstuck.application.port.NewIds;
+import org.unstuck.application.port.OutgoingEvents;
 import org.unstuck.application.port.ProvisioningWork;
 import org.unstuck.application.port.RecordingProvisioner;
 import org.unstuck.application.port.RequestsUnderWay;
@@ -60,6 +61,7 @@ public final class Lives {
             ProvisioningWork work,
             AccessRequestSettings settings,
             AuditTrail auditTrail,
+            OutgoingEvents outgoingEvents,
             Transactions transactions,
             NewIds newIds,
             InstantSource clock) {
@@ -68,7 +70,7 @@ public final class Lives {
         directory.know(WIKI, SALES, PAYROLL, SECRET);
         directory.haveJoined("auditors", "audrey");
         LockedLives lives = new LockedLives(identityRequests, approvals, work);
-        StepWrites writes = new StepWrites(requestsUnderWay, approvals, work, auditTrail, newIds);
+        StepWrites writes = new StepWrites(requestsUnderWay, approvals, work, auditTrail, outgoingEvents, newIds);
         submitAccessRequest = new SubmitAccessRequest(
                 directory,
                 settings,

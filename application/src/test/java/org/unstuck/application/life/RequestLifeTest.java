@@ -86,6 +86,7 @@ class RequestLifeTest {
             work,
             new InMemoryAccessRequestSettings(unstuck.transactions),
             unstuck.auditTrail,
+            unstuck.outgoingEvents,
             unstuck.transactions,
             unstuck.newIds,
             clock);

@@ -28,6 +28,7 @@ import org.unstuck.domain.closing.Tally;
 import org.unstuck.domain.request.CloseRunId;
 import org.unstuck.domain.request.OpenRequest;
 import org.unstuck.domain.request.TrackingNumber;
+import org.unstuck.domain.trigger.CloseRunConcluded;
 import org.unstuck.domain.trigger.ProvisioningCompleted;
 
 /** What every {@link OutgoingEvents} does; the state of the runs is told to the {@link CloseRuns} beside it. */
@@ -53,7 +54,7 @@ public abstract class OutgoingEventsContract extends PortContract {
         save(running);
         assertThat(outgoingEvents().released(RUN)).isEmpty();
 
-        save(running.concluded(ENDED_AT));
+        end(running.concluded(ENDED_AT));
         assertThat(outgoingEvents().released(RUN)).containsExactlyInAnyOrder(ONE, TWO);
     }
 
@@ -238,6 +239,13 @@ public abstract class OutgoingEventsContract extends PortContract {
 
     private void conclude(CloseRun run) {
         int total = run.tally().total();
-        save(run.progressed(total, new Tally(total, 0, 0, 0), STARTED_AT).concluded(ENDED_AT));
+        end(run.progressed(total, new Tally(total, 0, 0, 0), STARTED_AT).concluded(ENDED_AT));
+    }
+
+    private void end(CloseRun concluded) {
+        ids++;
+        OutgoingEvent told =
+                new OutgoingEvent(new UUID(0, ids), ENDED_AT, new CloseRunConcluded(concluded, List.of()));
+        inTransaction(() -> closeRuns().conclude(concluded, told));
     }
 }

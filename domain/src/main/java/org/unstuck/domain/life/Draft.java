@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.domain.approval.Approval;
 import org.unstuck.domain.audit.AuditAction;
@@ -13,6 +14,7 @@ import org.unstuck.domain.closing.Actor;
 import org.unstuck.domain.provisioning.Work;
 import org.unstuck.domain.request.Advance;
 import org.unstuck.domain.request.ApprovalState;
+import org.unstuck.domain.request.ClosedRequest;
 import org.unstuck.domain.request.IdentityRequest;
 import org.unstuck.domain.request.OpenRequest;
 import org.unstuck.domain.request.Particulars;
@@ -24,6 +26,9 @@ import org.unstuck.domain.request.RequestedItems;
 import org.unstuck.domain.request.RequestedObject;
 import org.unstuck.domain.request.Stage;
 import org.unstuck.domain.request.Status;
+import org.unstuck.domain.trigger.AccessRequestDecided;
+import org.unstuck.domain.trigger.Event;
+import org.unstuck.domain.trigger.ProvisioningCompleted;
 
 /** Collects what one decision changes of a request, and makes one step of it. */
 final class Draft {
@@ -118,7 +123,34 @@ final class Draft {
                 approvals,
                 work,
                 null,
-                told.stream().map(one -> happening(one, next, stage)).toList());
+                told.stream().map(one -> happening(one, next, stage)).toList(),
+                advance == null ? List.of() : events(advance.after()));
+    }
+
+    private List<Event> events(RecordedRequest after) {
+        List<Event> events = new ArrayList<>();
+        if (wasDecided(after.request())) {
+            events.add(AccessRequestDecided.of(after, before.approvals().with(approvals)));
+        }
+        // What was cancelled, or granted in no part, was never provisioned.
+        if (after.request() instanceof ClosedRequest closed
+                && closed.stage() == Stage.COMPLETED
+                && anyItem(closed, RequestedItem::isGranted)) {
+            events.add(ProvisioningCompleted.of(closed));
+        }
+        return events;
+    }
+
+    /** Whether this step is the decision that was still missing; to cancel is none. */
+    private boolean wasDecided(IdentityRequest after) {
+        return anyItem(request, RequestedItem::awaitsApproval)
+                && !anyItem(after, RequestedItem::awaitsApproval)
+                && !anyItem(after, item -> item.approval() == ApprovalState.CANCELED);
+    }
+
+    private static boolean anyItem(IdentityRequest request, Predicate<RequestedItem> condition) {
+        RequestedItems items = request.items();
+        return items != null && items.items().stream().anyMatch(condition);
     }
 
     /** Once it cannot be cancelled any more it never can. */

@@ -56,6 +56,7 @@ public record EndedRequest(ClosedRequest request, Particulars particulars) imple
                 List.of(),
                 List.of(),
                 late,
-                List.of(happening));
+                List.of(happening),
+                List.of());
     }
 }

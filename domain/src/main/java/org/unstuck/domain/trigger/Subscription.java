@@ -30,4 +30,21 @@ public record Subscription(
 
     /** Of one trigger that waits for no answer (contract 6.3); those that wait have one subscription. */
     public static final int MAX_PER_TRIGGER = 50;
+
+    /** It is disabled by itself; whoever looks at it sees why. */
+    public Subscription disabled(String because, Instant at) {
+        return new Subscription(
+                id,
+                name,
+                description,
+                trigger,
+                responseDeadline,
+                target,
+                signing,
+                false,
+                because,
+                filter,
+                created,
+                at);
+    }
 }
