@@ -57,7 +57,8 @@ public final class CloseBenchmark {
             OUT.printf(
                     "start to ready, empty database: %.1f s%n", server.startup().toMillis() / 1000.0);
             firstRun(database, server);
-            String payload = database.text("select payload from outgoing_event where tracking_number is not null limit 1");
+            String payload =
+                    database.text("select payload from outgoing_event where tracking_number is not null limit 1");
             try (Floor floor = new Floor(database, CONCURRENCY, payload)) {
                 new CloseBenchmark(database, server, floor).run();
             }

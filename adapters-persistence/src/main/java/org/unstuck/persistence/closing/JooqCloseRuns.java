@@ -124,7 +124,12 @@ public final class JooqCloseRuns implements CloseRuns {
     @Override
     public void save(CloseRun run) {
         OpenTransaction.require();
-        requireSaved(run, sql.update(CLOSE_RUN).set(changing(run)).where(CLOSE_RUN.ID.eq(run.id().value())).execute());
+        requireSaved(
+                run,
+                sql.update(CLOSE_RUN)
+                        .set(changing(run))
+                        .where(CLOSE_RUN.ID.eq(run.id().value()))
+                        .execute());
     }
 
     /** One statement, because every close comes by here. */

@@ -1,7 +1,6 @@
 package org.unstuck.persistence.trigger;
 
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
@@ -31,6 +30,7 @@ import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.SortField;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.unstuck.application.filter.Selection;
 import org.unstuck.application.port.Deliveries;
@@ -89,7 +89,7 @@ public final class JooqDeliveries implements Deliveries {
         sql.with(added)
                 .update(EVENT_BATCH)
                 .set(EVENT_BATCH.DELIVERIES, EVENT_BATCH.DELIVERIES.plus(number))
-                .from(select(added.field(DELIVERY.BATCH_ID), count().as("number"))
+                .from(select(added.field(DELIVERY.BATCH_ID), DSL.count().as("number"))
                         .from(added)
                         .groupBy(added.field(DELIVERY.BATCH_ID))
                         .asTable("counted"))
@@ -174,8 +174,11 @@ public final class JooqDeliveries implements Deliveries {
                 .set(assignments)
                 .from(rows.table())
                 .where(DELIVERY.ID.eq(id))
-                .and(DELIVERY.DUE.isNotNull().and(DELIVERY.ATTEMPTS.eq(attempts))
-                        .or(DELIVERY.STATE.ne(inline(State.DELIVERED.name()))
+                .and(DELIVERY.DUE
+                        .isNotNull()
+                        .and(DELIVERY.ATTEMPTS.eq(attempts))
+                        .or(DELIVERY.STATE
+                                .ne(inline(State.DELIVERED.name()))
                                 .and(state.eq(inline(State.DELIVERED.name())))))
                 .execute();
     }
@@ -236,8 +239,7 @@ public final class JooqDeliveries implements Deliveries {
     public int drop(SubscriptionId subscription, int limit) {
         OpenTransaction.require();
         // Of three indexes each has a part of them.
-        return remove(
-                selectOf(DELIVERY.SUBSCRIPTION_ID.eq(subscription.value()), limit));
+        return remove(selectOf(DELIVERY.SUBSCRIPTION_ID.eq(subscription.value()), limit));
     }
 
     @Override
@@ -245,9 +247,7 @@ public final class JooqDeliveries implements Deliveries {
         OpenTransaction.require();
         return remove(selectOf(
                 or(
-                        DELIVERY.STATE
-                                .eq(inline(State.DELIVERED.name()))
-                                .and(DELIVERY.COMPLETED.lt(deliveredBefore)),
+                        DELIVERY.STATE.eq(inline(State.DELIVERED.name())).and(DELIVERY.COMPLETED.lt(deliveredBefore)),
                         DELIVERY.STATE.eq(inline(State.PARKED.name())).and(DELIVERY.COMPLETED.lt(parkedBefore))),
                 limit));
     }
@@ -258,8 +258,7 @@ public final class JooqDeliveries implements Deliveries {
         order.add(DELIVERY.ID.desc());
         return sql.select(DELIVERY.fields())
                 .select(OUTGOING_EVENT.fields())
-                .from(select()
-                        .from(listed(selection, now).asTable("delivery"))
+                .from(select().from(listed(selection, now).asTable("delivery"))
                         .orderBy(order)
                         .limit(page.limit())
                         .offset(page.offset())
@@ -278,16 +277,11 @@ public final class JooqDeliveries implements Deliveries {
 
     @Override
     public List<Backlog> backlog() {
-        return sql.select(
-                        DELIVERY.SUBSCRIPTION_ID,
-                        max(DELIVERY.SUBSCRIPTION_NAME),
-                        count(),
-                        min(DELIVERY.CREATED))
+        return sql.select(DELIVERY.SUBSCRIPTION_ID, max(DELIVERY.SUBSCRIPTION_NAME), DSL.count(), min(DELIVERY.CREATED))
                 .from(DELIVERY)
                 .where(DELIVERY.DUE.isNotNull())
                 .groupBy(DELIVERY.SUBSCRIPTION_ID)
-                .fetch(row -> new Backlog(
-                        new SubscriptionId(row.value1()), row.value2(), row.value3(), row.value4()));
+                .fetch(row -> new Backlog(new SubscriptionId(row.value1()), row.value2(), row.value3(), row.value4()));
     }
 
     private static Select<Record> listed(Selection selection, Instant now) {
@@ -308,7 +302,8 @@ public final class JooqDeliveries implements Deliveries {
     private static Condition matching(Parked which) {
         Condition condition = noCondition();
         if (which.subscription() != null) {
-            condition = condition.and(DELIVERY.SUBSCRIPTION_ID.eq(which.subscription().value()));
+            condition = condition.and(
+                    DELIVERY.SUBSCRIPTION_ID.eq(which.subscription().value()));
         }
         if (which.run() != null) {
             condition = condition.and(DELIVERY.BATCH_ID.eq(which.run().value()));
@@ -323,7 +318,12 @@ public final class JooqDeliveries implements Deliveries {
     }
 
     private static Select<Record1<UUID>> selectOf(Condition condition, int limit) {
-        return select(DELIVERY.ID).from(DELIVERY).where(condition).limit(limit).forUpdate().skipLocked();
+        return select(DELIVERY.ID)
+                .from(DELIVERY)
+                .where(condition)
+                .limit(limit)
+                .forUpdate()
+                .skipLocked();
     }
 
     /** Removes them and counts them off, with the batches locked in one order as everybody does. */
@@ -336,7 +336,7 @@ public final class JooqDeliveries implements Deliveries {
                         .returningResult(DELIVERY.BATCH_ID));
         Field<UUID> batch = field(name("counted", "batch_id"), SQLDataType.UUID);
         CommonTableExpression<Record2<UUID, Integer>> counted = name("counted")
-                .as(select(removed.field(DELIVERY.BATCH_ID), count().as(GONE))
+                .as(select(removed.field(DELIVERY.BATCH_ID), DSL.count().as(GONE))
                         .from(removed)
                         .groupBy(removed.field(DELIVERY.BATCH_ID)));
         Field<UUID> lockedId = field(name("locked", "id"), SQLDataType.UUID);
@@ -349,7 +349,8 @@ public final class JooqDeliveries implements Deliveries {
                         .orderBy(EVENT_BATCH.ID)
                         .forUpdate()
                         .of(EVENT_BATCH));
-        return sql.with(over)
+        return sql
+                .with(over)
                 .with(removed)
                 .with(counted)
                 .with(locked)

@@ -157,7 +157,7 @@ public final class JooqOutgoingEvents implements OutgoingEvents {
                 .returningResult(OUTGOING_EVENT.ID);
         return sql.with(old)
                 .with(name("events").as(events))
-                .deleteFrom(EVENT_BATCH)
+                .delete(EVENT_BATCH)
                 .using(table(name("old")))
                 .where(EVENT_BATCH.ID.eq(old.field(EVENT_BATCH.ID)))
                 .execute();

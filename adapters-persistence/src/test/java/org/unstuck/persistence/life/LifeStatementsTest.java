@@ -111,8 +111,9 @@ class LifeStatementsTest {
                         approvals.pending(null, Page.FIRST).getFirst().id(), new Word.Approve(null), owner, false))
                 .isEmpty());
 
-        // Pending list; approval, lock of five, settings, request, item, what was said, approval, work, audit.
-        assertThat(statements).hasSize(14);
+        // Pending list; approval, lock of five, settings, request, item, what was said, approval, work, audit,
+        // and, as it was the last decision, the event.
+        assertThat(statements).hasSize(15);
     }
 
     @Test

@@ -79,8 +79,7 @@ class ProvisioningCompletedJsonTest {
     }
 
     private static String json(OpenRequest request) {
-        return EventJson.of(
-                ProvisioningCompleted.of(closure(RUN, request).closed()));
+        return EventJson.of(ProvisioningCompleted.of(closure(RUN, request).closed()));
     }
 
     private static String oneLine(String lines) {

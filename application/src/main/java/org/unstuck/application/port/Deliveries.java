@@ -36,8 +36,7 @@ public interface Deliveries {
      * @param limit how many at most
      * @return the longest due first, as they are afterwards
      */
-    List<WithEvent> claim(
-            SubscriptionId subscription, Set<Delivery.Kind> kinds, Instant now, Instant until, int limit);
+    List<WithEvent> claim(SubscriptionId subscription, Set<Delivery.Kind> kinds, Instant now, Instant until, int limit);
 
     /**
      * Writes what attempts came to. That one was taken counts in any case; that one was not is written only where no

@@ -75,5 +75,10 @@ public interface OutgoingEvents {
      * @param content JSON that whoever tests a subscription sent beside the event; absent otherwise
      */
     record StoredEvent(
-            UUID batch, UUID id, Trigger trigger, Instant created, String body, @Nullable String content) {}
+            UUID batch,
+            UUID id,
+            Trigger trigger,
+            Instant created,
+            String body,
+            @Nullable String content) {}
 }

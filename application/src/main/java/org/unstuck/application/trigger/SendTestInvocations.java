@@ -60,8 +60,8 @@ public final class SendTestInvocations {
         Instant now = clock.instant();
         UUID event = newIds.next();
         List<Delivery> tests = to.stream()
-                .map(subscription -> Delivery.to(
-                        subscription, new DeliveryId(newIds.next()), event, event, Delivery.Kind.TEST, now))
+                .map(subscription ->
+                        Delivery.to(subscription, new DeliveryId(newIds.next()), event, event, Delivery.Kind.TEST, now))
                 .toList();
         return transactions.inTransaction(() -> {
             outgoingEvents.keep(new StoredEvent(event, event, trigger, now, body, content));

@@ -89,8 +89,7 @@ public abstract class DeliveriesContract extends PortContract {
     void tellsForWhomSomethingIsAndWhenTheFirstOfItIsDue() {
         assertThat(deliveries().lanes()).isEmpty();
         add(delivery(helpDesk(), 1), delivery(helpDesk(), 2), delivery(auditors(), 3));
-        assertThat(deliveries().lanes())
-                .containsExactlyInAnyOrder(new Lane(HELP_DESK, NOW), new Lane(AUDITORS, NOW));
+        assertThat(deliveries().lanes()).containsExactlyInAnyOrder(new Lane(HELP_DESK, NOW), new Lane(AUDITORS, NOW));
 
         claim(HELP_DESK, NOW, 1);
         assertThat(deliveries().lanes()).contains(new Lane(HELP_DESK, NOW));
@@ -106,8 +105,7 @@ public abstract class DeliveriesContract extends PortContract {
         add(delivery(helpDesk(), 1), delivery(helpDesk(), 2), delivery(helpDesk(), 3));
         List<WithEvent> claimed = claim(HELP_DESK, NOW, 10);
         Delivery taken = claimed.get(0).delivery().delivered(LATER);
-        Delivery again =
-                claimed.get(1).delivery().failed("It answered 503.", null, LATER, RetrySchedule.DEFAULT, 0.5);
+        Delivery again = claimed.get(1).delivery().failed("It answered 503.", null, LATER, RetrySchedule.DEFAULT, 0.5);
         Delivery parked = claimed.get(2).delivery().parked("It answered 410.", LATER);
 
         assertThat(settle(taken, again, parked)).isEqualTo(3);
@@ -193,8 +191,7 @@ public abstract class DeliveriesContract extends PortContract {
         add(delivery(helpDesk(), 1));
         park(HELP_DESK, 10);
 
-        assertThat(inTransaction(
-                        () -> deliveries().replay(new Parked(HELP_DESK, null, null, null), NOW, 10)))
+        assertThat(inTransaction(() -> deliveries().replay(new Parked(HELP_DESK, null, null, null), NOW, 10)))
                 .isZero();
     }
 
@@ -300,7 +297,8 @@ public abstract class DeliveriesContract extends PortContract {
                 .isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() -> deliveries().claim(HELP_DESK, ALL, NOW, LATER, 1))
                 .isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> deliveries().settle(List.of(delivery(helpDesk(), 1).delivered(NOW))))
+        assertThatThrownBy(() ->
+                        deliveries().settle(List.of(delivery(helpDesk(), 1).delivered(NOW))))
                 .isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() -> deliveries().drop(HELP_DESK, 1)).isInstanceOf(RuntimeException.class);
 

@@ -30,7 +30,8 @@ public final class InMemoryDeliveries implements Deliveries {
             DeliveryFields.CREATED, Delivery::created,
             DeliveryFields.COMPLETED, Delivery::completed));
 
-    private static final Comparator<Delivery> BY_ID = Comparator.comparing(delivery -> delivery.id().toString());
+    private static final Comparator<Delivery> BY_ID =
+            Comparator.comparing(delivery -> delivery.id().toString());
 
     private final InMemoryTransactions transactions;
     private final InMemoryOutgoingEvents events;
@@ -72,10 +73,11 @@ public final class InMemoryDeliveries implements Deliveries {
         return change(
                         pendingOf(subscription)
                                 .and(delivery -> kinds.contains(delivery.kind()))
-                                .and(delivery -> !Objects.requireNonNull(delivery.due()).isAfter(now)),
+                                .and(delivery ->
+                                        !Objects.requireNonNull(delivery.due()).isAfter(now)),
                         limit,
-                        delivery -> copy(
-                                delivery, State.PENDING, delivery.attempts() + 1, until, null, delivery.problem()))
+                        delivery ->
+                                copy(delivery, State.PENDING, delivery.attempts() + 1, until, null, delivery.problem()))
                 .stream()
                 .sorted(BY_ID)
                 .map(this::withEvent)
@@ -151,7 +153,8 @@ public final class InMemoryDeliveries implements Deliveries {
         return remove(
                 delivery -> switch (delivery.state()) {
                     case PENDING -> false;
-                    case DELIVERED -> Objects.requireNonNull(delivery.completed()).isBefore(deliveredBefore);
+                    case DELIVERED ->
+                        Objects.requireNonNull(delivery.completed()).isBefore(deliveredBefore);
                     case PARKED -> Objects.requireNonNull(delivery.completed()).isBefore(parkedBefore);
                 },
                 limit);

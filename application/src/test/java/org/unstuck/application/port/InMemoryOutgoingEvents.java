@@ -148,12 +148,7 @@ public final class InMemoryOutgoingEvents implements OutgoingEvents {
 
     private static StoredEvent toStored(UUID batch, OutgoingEvent event) {
         return new StoredEvent(
-                batch,
-                event.id(),
-                event.event().trigger(),
-                event.created(),
-                "\"" + event.event() + "\"",
-                null);
+                batch, event.id(), event.event().trigger(), event.created(), "\"" + event.event() + "\"", null);
     }
 
     private boolean isNoRun(UUID batch) {

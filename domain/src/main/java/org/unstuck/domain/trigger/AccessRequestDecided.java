@@ -46,7 +46,10 @@ public record AccessRequestDecided(
         List<RequestedItem> requested =
                 Objects.requireNonNull(recorded.request().items()).items();
         for (int position = 0; position < requested.size(); position++) {
-            Item.of(requested.get(position), recorded.particulars().items().get(position), decisions(approvals, position))
+            Item.of(
+                            requested.get(position),
+                            recorded.particulars().items().get(position),
+                            decisions(approvals, position))
                     .ifPresent(items::add);
         }
         return new AccessRequestDecided(
@@ -93,7 +96,8 @@ public record AccessRequestDecided(
     }
 
     /** What one approver said. */
-    public record Decision(boolean approved, Actor approver, @Nullable String comment) {}
+    public record Decision(
+            boolean approved, Actor approver, @Nullable String comment) {}
 
     /** Those that somebody made, step by step; what nobody decided in time has no approver to name. */
     private static List<Decision> decisions(ApprovalChains approvals, int position) {

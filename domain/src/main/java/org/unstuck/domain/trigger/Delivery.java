@@ -107,8 +107,7 @@ public record Delivery(
      * @param askedFor how long the subscriber wants to be left alone; absent when it did not say
      * @param chance from 0 to less than 1, at random
      */
-    public Delivery failed(
-            String why, @Nullable Duration askedFor, Instant at, RetrySchedule schedule, double chance) {
+    public Delivery failed(String why, @Nullable Duration askedFor, Instant at, RetrySchedule schedule, double chance) {
         return schedule.pauseAfter(attempts, askedFor, chance)
                 .map(pause -> after(State.PENDING, at.plus(pause), null, why))
                 .orElseGet(() -> parked(why, at));

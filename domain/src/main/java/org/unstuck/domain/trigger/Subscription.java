@@ -34,17 +34,6 @@ public record Subscription(
     /** It is disabled by itself; whoever looks at it sees why. */
     public Subscription disabled(String because, Instant at) {
         return new Subscription(
-                id,
-                name,
-                description,
-                trigger,
-                responseDeadline,
-                target,
-                signing,
-                false,
-                because,
-                filter,
-                created,
-                at);
+                id, name, description, trigger, responseDeadline, target, signing, false, because, filter, created, at);
     }
 }

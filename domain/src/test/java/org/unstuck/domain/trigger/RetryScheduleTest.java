@@ -30,7 +30,9 @@ class RetryScheduleTest {
         Duration pause = SCHEDULE.pauses().get(attempt - 1);
 
         assertThat(SCHEDULE.pauseAfter(attempt, null, chance).orElseThrow())
-                .isBetween(pause.multipliedBy(9).dividedBy(10), pause.multipliedBy(11).dividedBy(10));
+                .isBetween(
+                        pause.multipliedBy(9).dividedBy(10),
+                        pause.multipliedBy(11).dividedBy(10));
     }
 
     @Test
