@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -58,6 +59,8 @@ abstract class ServerTest {
         registry.add("unstuck.close.chunk-size", () -> CHUNK_SIZE);
         registry.add("unstuck.import.max-bytes", () -> 8 << 20);
         registry.add("unstuck.rate-limit", () -> "off");
+        registry.add("unstuck.webhooks.allow", () -> "127.0.0.1");
+        registry.add("unstuck.deliveries.pauses", () -> String.join(",", Collections.nCopies(100, "500ms")));
         LIMITED_CLIENTS.forEach(client -> registry.add("unstuck.client-rate-limits[" + client + "]", () -> 100));
     }
 

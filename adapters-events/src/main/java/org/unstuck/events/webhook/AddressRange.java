@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 /** Addresses that begin with the same bits, written like {@code 10.0.0.0/8}. */
 final class AddressRange {
 
-    private static final Pattern IPV4 = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}");
+    /** Without leading zeros, which some take for octal numbers. */
+    private static final Pattern IPV4 = Pattern.compile("((0|[1-9]\\d{0,2})(\\.(?!$)|$)){4}");
+
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private final String text;
