@@ -2,6 +2,7 @@ package org.unstuck.application.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.unstuck.domain.closing.CloseRunFixture.ADMINISTRATOR;
 import static org.unstuck.domain.submission.SubmissionFixture.BY_MIA;
 import static org.unstuck.domain.submission.SubmissionFixture.BY_ZOE;
@@ -61,6 +62,8 @@ import org.unstuck.domain.submission.Receipt;
 import org.unstuck.domain.submission.SubmissionRule;
 import org.unstuck.domain.submission.Submitter;
 import org.unstuck.domain.submission.Violation;
+import org.unstuck.domain.trigger.AccessRequestDecided;
+import org.unstuck.domain.trigger.ProvisioningCompleted;
 
 /** Whole lives of requests, told from outside. */
 class RequestLifeTest {
@@ -202,6 +205,52 @@ class RequestLifeTest {
         return "sales".equals(Objects.requireNonNull(order.item().object()).id())
                 ? new ProvisioningResult.Failed("no such group", true, order.attempt())
                 : FINISHED;
+    }
+
+    // ---- what the outside is told
+
+    @Test
+    void tellsOfTheDecisionOnceTheLastItemIsDecided() {
+        TrackingNumber both = submit(asked(SALES), asked(PAYROLL));
+        approve(both, 0, OTTO);
+        assertThat(unstuck.outgoingEvents.told()).isEmpty();
+
+        assertThat(lives.decideApproval.decide(approval(both, 1), new Word.Reject("no"), MIA, false))
+                .isEmpty();
+
+        AccessRequestDecided decided =
+                (AccessRequestDecided) unstuck.outgoingEvents.told().getFirst();
+        assertThat(unstuck.outgoingEvents.told()).hasSize(1);
+        assertThat(decided.trackingNumber()).isEqualTo(both);
+        assertThat(decided.requestedFor().id()).isEqualTo("zoe");
+        assertThat(decided.items())
+                .extracting(AccessRequestDecided.Item::id, AccessRequestDecided.Item::decisions)
+                .containsExactly(
+                        tuple("sales", List.of(new AccessRequestDecided.Decision(true, OTTO, null))),
+                        tuple("payroll", List.of(new AccessRequestDecided.Decision(false, MIA, "no"))));
+    }
+
+    @Test
+    void tellsThatProvisioningIsOverWhenItEndsByItself() {
+        TrackingNumber wiki = submit(asked(WIKI));
+        lives.provisioner.answer(FINISHED);
+
+        lives.dispatchProvisioning.dispatch(10);
+
+        assertThat(unstuck.outgoingEvents.told())
+                .containsExactly(ProvisioningCompleted.of((ClosedRequest) request(wiki)));
+    }
+
+    @Test
+    void tellsOfNoProvisioningWhereNothingWasGrantedOrItWasWithdrawn() {
+        TrackingNumber sales = submit(asked(SALES));
+        cancel(sales);
+        assertThat(unstuck.outgoingEvents.told()).isEmpty();
+
+        TrackingNumber payroll = submit(asked(PAYROLL));
+        lives.decideApproval.decide(approval(payroll, 0), new Word.Reject("no"), MIA, false);
+
+        assertThat(unstuck.outgoingEvents.told()).singleElement().isInstanceOf(AccessRequestDecided.class);
     }
 
     // ---- stuck
