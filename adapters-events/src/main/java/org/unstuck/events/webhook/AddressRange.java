@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 /** Addresses that begin with the same bits, written like {@code 10.0.0.0/8}. */
 final class AddressRange {
 
+    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
     /** Without leading zeros, which some take for octal numbers. */
-    private static final Pattern IPV4 = Pattern.compile("((0|[1-9]\\d{0,2})(\\.(?!$)|$)){4}");
+    private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
 
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 

@@ -17,8 +17,9 @@ final class RetryAfter {
     static final Duration LONGEST = Duration.ofDays(1);
 
     /** The one that HttpClient does not read. */
-    private static final DateTimeFormatter ASCTIME =
-            DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter ASCTIME = DateTimeFormatter.ofPattern(
+                    "EEE MMM d HH:mm:ss yyyy", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,18}");
 
