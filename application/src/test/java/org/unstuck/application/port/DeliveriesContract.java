@@ -229,12 +229,12 @@ public abstract class DeliveriesContract extends PortContract {
                 claimed.get(0).delivery().delivered(NOW),
                 claimed.get(1).delivery().parked("It did not answer.", NOW));
 
-        assertThat(all(NOW.plus(Duration.ofHours(24)))).hasSize(3);
-        assertThat(all(NOW.plus(Duration.ofHours(24)).plusMillis(1)))
+        assertThat(all(NOW.plus(Duration.ofDays(1)))).hasSize(3);
+        assertThat(all(NOW.plus(Duration.ofDays(1)).plusMillis(1)))
                 .extracting(Delivery::state)
                 .containsExactlyInAnyOrder(State.PARKED, State.PENDING);
-        assertThat(all(NOW.plus(Duration.ofHours(48)))).hasSize(2);
-        assertThat(all(NOW.plus(Duration.ofHours(48)).plusMillis(1)))
+        assertThat(all(NOW.plus(Duration.ofDays(2)))).hasSize(2);
+        assertThat(all(NOW.plus(Duration.ofDays(2)).plusMillis(1)))
                 .extracting(Delivery::state)
                 .containsExactly(State.PENDING);
     }
