@@ -53,7 +53,8 @@ public final class PostgresDatabase implements BeforeEachCallback {
                 truncate identity_request, identity_request_fact, requested_item, close_run, close_run_item, audit_event,
                     outgoing_event, request_budget, idempotency_key, personal_access_token, identity,
                     governance_group, source, requestable_object,
-                    approval, provisioning_work, late_provisioning_result, access_request_config;
+                    approval, provisioning_work, late_provisioning_result, access_request_config,
+                    trigger_subscription, secrets_key;
                 set session_replication_role = default;
                 alter table identity_request drop constraint if exists refused;
                 drop trigger if exists refused on identity_request

@@ -36,6 +36,11 @@ public interface TriggerSubscriptions {
 
     long countOf(Trigger trigger);
 
+    /**
+     * Those that are wanted, the oldest first.
+     *
+     * @param selection over {@link SubscriptionFields}
+     */
     List<Subscription> page(Selection selection, Page page);
 
     long count(Selection selection);

@@ -54,6 +54,11 @@ public enum Trigger {
         return kind;
     }
 
+    /** Whether the public API does not know it. */
+    public boolean isUnstucksOwn() {
+        return id.startsWith("unstuck:");
+    }
+
     public static Optional<Trigger> of(String id) {
         return Arrays.stream(values()).filter(trigger -> trigger.id.equals(id)).findFirst();
     }
