@@ -25,6 +25,7 @@ import org.unstuck.rest.request.RequestConfiguration;
 import org.unstuck.rest.security.AccessTable;
 import org.unstuck.rest.submission.SubmissionConfiguration;
 import org.unstuck.rest.tenant.Tenant;
+import org.unstuck.rest.trigger.TriggerConfiguration;
 
 /** The API over HTTP: wants the use cases as beans, and {@link ApiSecurityConfiguration} beside it. */
 @Configuration(proxyBeanMethods = false)
@@ -38,6 +39,7 @@ import org.unstuck.rest.tenant.Tenant;
     DirectoryConfiguration.class,
     SubmissionConfiguration.class,
     ApprovalConfiguration.class,
+    TriggerConfiguration.class,
     OpenApiConfiguration.class,
 })
 public class RestConfiguration {

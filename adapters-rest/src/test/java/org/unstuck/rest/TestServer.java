@@ -24,6 +24,7 @@ import org.unstuck.application.importing.ImportDocuments;
 import org.unstuck.application.life.CancelRequests;
 import org.unstuck.application.life.LockedLives;
 import org.unstuck.application.life.StepWrites;
+import org.unstuck.application.port.FieldFilters;
 import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.InMemoryAccessRequestSettings;
 import org.unstuck.application.port.InMemoryApprovals;
@@ -39,6 +40,7 @@ import org.unstuck.application.port.InMemoryRequestBudgets;
 import org.unstuck.application.port.InMemoryRequestableObjects;
 import org.unstuck.application.port.InMemoryRequestsUnderWay;
 import org.unstuck.application.port.InMemoryTransactions;
+import org.unstuck.application.port.InMemoryTriggerSubscriptions;
 import org.unstuck.application.port.RecordingCloseRunWorkflows;
 import org.unstuck.application.port.SequentialIds;
 import org.unstuck.application.request.ImportIdentityRequests;
@@ -50,6 +52,12 @@ import org.unstuck.application.token.CreatePersonalAccessToken;
 import org.unstuck.application.token.NotePersonalAccessTokenUse;
 import org.unstuck.application.token.ReadPersonalAccessTokens;
 import org.unstuck.application.token.RevokePersonalAccessToken;
+import org.unstuck.application.trigger.ChangeSigningSecret;
+import org.unstuck.application.trigger.ChangeTriggerSubscription;
+import org.unstuck.application.trigger.CreateTriggerSubscription;
+import org.unstuck.application.trigger.ReadTriggerSubscriptions;
+import org.unstuck.application.trigger.ReadTriggers;
+import org.unstuck.application.trigger.RemoveTriggerSubscription;
 import org.unstuck.domain.directory.GovernanceGroup;
 import org.unstuck.domain.directory.Identity;
 import org.unstuck.domain.directory.ObjectReference;
@@ -295,6 +303,56 @@ public class TestServer {
     ReadRequestableObjects readRequestableObjects(
             InMemoryRequestableObjects requestableObjects, InMemoryIdentities identities) {
         return new ReadRequestableObjects(requestableObjects, identities);
+    }
+
+    @Bean
+    InMemoryTriggerSubscriptions triggerSubscriptions(InMemoryTransactions transactions) {
+        return new InMemoryTriggerSubscriptions(transactions);
+    }
+
+    @Bean
+    FieldFilters eventFilters() {
+        return new FieldFilters();
+    }
+
+    @Bean
+    ReadTriggers readTriggers() {
+        return new ReadTriggers();
+    }
+
+    @Bean
+    ReadTriggerSubscriptions readTriggerSubscriptions(InMemoryTriggerSubscriptions subscriptions) {
+        return new ReadTriggerSubscriptions(subscriptions);
+    }
+
+    @Bean
+    CreateTriggerSubscription createTriggerSubscription(
+            InMemoryTriggerSubscriptions subscriptions,
+            FieldFilters filters,
+            InMemoryTransactions transactions,
+            InstantSource clock) {
+        return new CreateTriggerSubscription(subscriptions, filters, transactions, UUID::randomUUID, clock);
+    }
+
+    @Bean
+    ChangeTriggerSubscription changeTriggerSubscription(
+            InMemoryTriggerSubscriptions subscriptions,
+            FieldFilters filters,
+            InMemoryTransactions transactions,
+            InstantSource clock) {
+        return new ChangeTriggerSubscription(subscriptions, filters, transactions, clock);
+    }
+
+    @Bean
+    RemoveTriggerSubscription removeTriggerSubscription(
+            InMemoryTriggerSubscriptions subscriptions, InMemoryTransactions transactions) {
+        return new RemoveTriggerSubscription(subscriptions, transactions);
+    }
+
+    @Bean
+    ChangeSigningSecret changeSigningSecret(
+            InMemoryTriggerSubscriptions subscriptions, InMemoryTransactions transactions, InstantSource clock) {
+        return new ChangeSigningSecret(subscriptions, transactions, new SecureRandom(), clock);
     }
 
     @Bean

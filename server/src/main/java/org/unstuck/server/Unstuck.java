@@ -21,6 +21,7 @@ import org.unstuck.workflows.engine.EngineConfiguration;
     IdempotencyConfiguration.class,
     PersonalAccessTokensConfiguration.class,
     LifeConfiguration.class,
+    TriggerSubscriptionsConfiguration.class,
     DemoConfiguration.class,
     RestConfiguration.class,
     ApiSecurityConfiguration.class,

@@ -156,6 +156,22 @@ public enum MessageKey {
     NEW_OWNER_IS_OWNER("field"),
     FORWARDED_TOO_OFTEN("max"),
 
+    // Subscriptions
+    TRIGGER_NOT_FOUND("field", "id"),
+    SUBSCRIPTION_TYPE("field", "type"),
+    IMMUTABLE("field"),
+    DURATION("field", "min", "max"),
+    WEBHOOK_URL("field"),
+    USER_NAME("field"),
+    NO_CONTROL_CHARACTERS("field"),
+    VISIBLE_ASCII("field"),
+    JSON_PATH("field", "max"),
+    SECRET_NEEDED("field"),
+    SUBSCRIPTIONS_AT_LIMIT("max"),
+    SIGNING_SECRET("field", "prefix", "min", "max"),
+    PATCH_TOO_LARGE("place"),
+    PATCH_LEADS_NOWHERE("place", "path"),
+
     // Documents of the directory
     NAMED_ONCE("field", "id"),
     REQUIRED_FOR_TYPE("field", "type"),

@@ -134,7 +134,8 @@ final class AccessTableParts implements OpenApiCustomizer {
         String levels = rule.levels().contains(UserLevel.USER)
                 ? "any person, or a client acting for one"
                 : rule.levels().stream().map(UserLevel::name).sorted().collect(Collectors.joining(" or "))
-                        + ", or a client acting for such a person";
+                        + ", or a client acting for such a person"
+                        + (rule.clientsToo() ? ", or a client of its own accord that has the scope by its name" : "");
         String scopes = switch (rule.scopes()) {
             case NeededScopes.None none -> "none needed.";
             case NeededScopes.OneOf(Set<String> names) ->

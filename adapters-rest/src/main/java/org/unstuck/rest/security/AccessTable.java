@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashSet;
@@ -54,6 +55,9 @@ public final class AccessTable {
 
     private static final String APPROVALS_MANAGE = "idn:access-request-approvals:manage";
 
+    private static final String SUBSCRIPTIONS_READ = "sp:trigger-service-subscriptions:read";
+    private static final String SUBSCRIPTIONS_MANAGE = "sp:trigger-service-subscriptions:manage";
+
     /** Whoever asks for access as an administrator has this one besides being one. */
     public static final Set<String> TO_ASK_FOR_OTHERS = Set.of(REQUESTS_MANAGE);
 
@@ -82,6 +86,14 @@ public final class AccessTable {
             row(POST, "/governance-groups/import", ORG_ADMIN, ALL_SCOPES),
             row(POST, "/sources/import", ORG_ADMIN, ALL_SCOPES),
             row(POST, "/requestable-objects/import", ORG_ADMIN, ALL_SCOPES),
+            withClients(GET, "/triggers", scopes(SUBSCRIPTIONS_READ)),
+            withClients(GET, "/trigger-subscriptions", scopes(SUBSCRIPTIONS_READ, SUBSCRIPTIONS_MANAGE)),
+            withClients(POST, "/trigger-subscriptions", scopes(SUBSCRIPTIONS_MANAGE)),
+            withClients(POST, "/trigger-subscriptions/validate-filter", scopes(SUBSCRIPTIONS_MANAGE)),
+            withClients(PUT, "/trigger-subscriptions/{id}", scopes(SUBSCRIPTIONS_MANAGE)),
+            withClients(PATCH, "/trigger-subscriptions/{id}", scopes(SUBSCRIPTIONS_MANAGE)),
+            withClients(DELETE, "/trigger-subscriptions/{id}", scopes(SUBSCRIPTIONS_MANAGE)),
+            withClients(POST, "/trigger-subscriptions/{id}/signing-secrets", scopes(SUBSCRIPTIONS_MANAGE)),
             row(GET, "/close-runs", ORG_ADMIN, ALL_SCOPES),
             row(GET, "/close-runs/{id}", ORG_ADMIN, ALL_SCOPES),
             row(GET, "/close-runs/{id}/items", ORG_ADMIN, ALL_SCOPES),
@@ -152,7 +164,12 @@ public final class AccessTable {
     }
 
     private static Row row(HttpMethod method, String path, Set<UserLevel> levels, NeededScopes scopes) {
-        return new Row(method, path, new AccessRule(levels, scopes), matcher(path));
+        return new Row(method, path, new AccessRule(levels, scopes, false), matcher(path));
+    }
+
+    /** For administrators, and for clients of their own accord. */
+    private static Row withClients(HttpMethod method, String path, NeededScopes scopes) {
+        return new Row(method, path, new AccessRule(ORG_ADMIN, scopes, true), matcher(path));
     }
 
     private static NeededScopes scopes(String... names) {

@@ -217,6 +217,9 @@ class AccessMatrixTest extends HttpTest {
             String expected = operation.admitsScope(scope) ? "in" : "403";
             cells.put("scope " + scope, new Cell(person(List.of("ORG_ADMIN"), List.of(scope)), expected));
             cells.put("scope in a text " + scope, new Cell(person(List.of("ORG_ADMIN"), "openid " + scope), expected));
+            cells.put(
+                    "a client with the scope " + scope,
+                    new Cell(client(scope), operation.admitsClient(scope) ? "in" : "403"));
         }
         String withoutScope = operation.needsNoScope() ? "in" : "403";
         cells.put("no scope", new Cell(signed(administratorClaims().claim("scope", null)), withoutScope));
@@ -283,6 +286,15 @@ class AccessMatrixTest extends HttpTest {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private String client(String scope) {
+        return personsTokens.computeIfAbsent(
+                List.of("client", scope),
+                fresh -> signed(administratorClaims()
+                        .claim("identity_id", null)
+                        .claim("authorities", null)
+                        .claim("scope", List.of(scope))));
     }
 
     private String person(List<String> levels, Object scope) {

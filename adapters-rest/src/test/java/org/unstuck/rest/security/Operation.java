@@ -62,6 +62,11 @@ record Operation(
         return needsNoScope || scope.equals("sp:scopes:all") || scopes.contains(scope);
     }
 
+    /** Whether a client of its own accord is let in with this scope. */
+    boolean admitsClient(String scope) {
+        return levels.contains("CLIENT") && scopes.contains(scope);
+    }
+
     boolean isOfOneThing() {
         return path.contains("{id}");
     }

@@ -228,6 +228,14 @@ final class Bodies {
             JsonNode refused = chance.oneIn(4) ? document : document.put(NAME, chance.below(10));
             return chance.oneIn(3) ? refused : JSON.createArrayNode().add(refused);
         }
+        if (operation.path().equals("/trigger-subscriptions/validate-filter")) {
+            ObjectNode tried = JSON.createObjectNode().put("filter", chance.of("$.a", "$..*", "$[?(@.a =~ /a+/)]"));
+            tried.putObject("input").put("a", chance.letters(20));
+            return tried;
+        }
+        if (operation.path().startsWith("/trigger-subscriptions")) {
+            return subscription();
+        }
         // What operations that are added later may ask for.
         ObjectNode body = JSON.createObjectNode();
         body.put("name", chance.letters(8))
@@ -237,6 +245,22 @@ final class Bodies {
         body.putArray("ids").add(surroundings.concludedRun()).add(chance.hex(32));
         body.putObject("query").put("query", "*").put("limit", 10);
         return body;
+    }
+
+    private ObjectNode subscription() {
+        ObjectNode subscription = JSON.createObjectNode();
+        subscription
+                .put("name", chance.letters(8))
+                .put("triggerId", "idn:post-provisioning")
+                .put("type", "HTTP")
+                .put("responseDeadline", "PT1H")
+                .put("filter", "$.action");
+        ObjectNode http = subscription.putObject("httpConfig");
+        http.put("url", "https://receiver.example/")
+                .put("httpDispatchMode", "SYNC")
+                .put("httpAuthenticationType", "BASIC_AUTH");
+        http.putObject("basicAuthConfig").put("userName", chance.letters(5)).put("password", chance.letters(9));
+        return subscription;
     }
 
     private ObjectNode close() {
