@@ -50,10 +50,12 @@ public final class PostgresDatabase implements BeforeEachCallback {
     public void empty() {
         sql.execute("""
                 set session_replication_role = replica;
-                truncate identity_request, identity_request_fact, requested_item, close_run, close_run_item, audit_event,
-                    outgoing_event, request_budget, idempotency_key, personal_access_token, identity,
+                truncate identity_request, modification, created_after_modified, identity_request_fact, requested_item,
+                    close_run, close_run_item, audit_event, outgoing_event, event_batch, delivery,
+                    request_budget, idempotency_key, personal_access_token, identity,
                     governance_group, source, requestable_object,
-                    approval, provisioning_work, late_provisioning_result, access_request_config;
+                    approval, provisioning_work, late_provisioning_result, access_request_config,
+                    trigger_subscription, secrets_key, consultation;
                 set session_replication_role = default;
                 alter table identity_request drop constraint if exists refused;
                 drop trigger if exists refused on identity_request

@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Import;
 import org.unstuck.application.idempotency.AnswerOnce;
 import org.unstuck.rest.approval.ApprovalConfiguration;
 import org.unstuck.rest.closing.ClosingConfiguration;
+import org.unstuck.rest.consultation.ConsultationConfiguration;
+import org.unstuck.rest.diagnosis.DiagnosisConfiguration;
 import org.unstuck.rest.directory.DirectoryConfiguration;
 import org.unstuck.rest.error.ErrorConfiguration;
 import org.unstuck.rest.idempotency.IdempotencyFilter;
@@ -21,10 +23,14 @@ import org.unstuck.rest.json.JsonConfiguration;
 import org.unstuck.rest.openapi.OpenApiConfiguration;
 import org.unstuck.rest.path.ApiPathFilter;
 import org.unstuck.rest.path.ApiVersion;
+import org.unstuck.rest.progress.ProgressConfiguration;
+import org.unstuck.rest.provisioning.ProvisioningConfiguration;
 import org.unstuck.rest.request.RequestConfiguration;
 import org.unstuck.rest.security.AccessTable;
+import org.unstuck.rest.settings.SettingsConfiguration;
 import org.unstuck.rest.submission.SubmissionConfiguration;
 import org.unstuck.rest.tenant.Tenant;
+import org.unstuck.rest.trigger.TriggerConfiguration;
 
 /** The API over HTTP: wants the use cases as beans, and {@link ApiSecurityConfiguration} beside it. */
 @Configuration(proxyBeanMethods = false)
@@ -36,8 +42,14 @@ import org.unstuck.rest.tenant.Tenant;
     ClosingConfiguration.class,
     RequestConfiguration.class,
     DirectoryConfiguration.class,
+    DiagnosisConfiguration.class,
     SubmissionConfiguration.class,
     ApprovalConfiguration.class,
+    ConsultationConfiguration.class,
+    ProvisioningConfiguration.class,
+    SettingsConfiguration.class,
+    TriggerConfiguration.class,
+    ProgressConfiguration.class,
     OpenApiConfiguration.class,
 })
 public class RestConfiguration {
@@ -47,8 +59,10 @@ public class RestConfiguration {
 
     @Bean
     FilterRegistrationBean<ApiPathFilter> apiPaths() {
-        FilterRegistrationBean<ApiPathFilter> registration = new FilterRegistrationBean<>(
-                new ApiPathFilter(AccessTable.resources(), Set.of(AccessTable.TOKEN_PATH, AccessTable.INFO_PATH)));
+        FilterRegistrationBean<ApiPathFilter> registration = new FilterRegistrationBean<>(new ApiPathFilter(
+                AccessTable.resources(),
+                AccessTable.secondVersions(),
+                Set.of(AccessTable.TOKEN_PATH, AccessTable.INFO_PATH)));
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 20);
         return registration;
     }

@@ -11,12 +11,21 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.unstuck.application.approval.ApproveInBulk;
 import org.unstuck.application.approval.DecideApproval;
+import org.unstuck.application.approval.ReadApprovals;
+import org.unstuck.application.approval.ReadApprovers;
 import org.unstuck.application.closing.CancelCloseRun;
 import org.unstuck.application.closing.CloseRequests;
 import org.unstuck.application.closing.ConcludeCloseRun;
 import org.unstuck.application.closing.ReadCloseRuns;
 import org.unstuck.application.closing.StartCloseRun;
+import org.unstuck.application.consultation.AnswerConsultation;
+import org.unstuck.application.consultation.AskSubscriber;
+import org.unstuck.application.consultation.CompleteInvocation;
+import org.unstuck.application.diagnosis.CaseFiles;
+import org.unstuck.application.diagnosis.DiagnoseRequest;
+import org.unstuck.application.diagnosis.FindStuckRequests;
 import org.unstuck.application.directory.ReadIdentities;
 import org.unstuck.application.directory.ReadRequestableObjects;
 import org.unstuck.application.idempotency.AnswerOnce;
@@ -24,11 +33,14 @@ import org.unstuck.application.importing.ImportDocuments;
 import org.unstuck.application.life.CancelRequests;
 import org.unstuck.application.life.LockedLives;
 import org.unstuck.application.life.StepWrites;
+import org.unstuck.application.port.FieldFilters;
 import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.InMemoryAccessRequestSettings;
 import org.unstuck.application.port.InMemoryApprovals;
 import org.unstuck.application.port.InMemoryAuditTrail;
 import org.unstuck.application.port.InMemoryCloseRuns;
+import org.unstuck.application.port.InMemoryConsultations;
+import org.unstuck.application.port.InMemoryDeliveries;
 import org.unstuck.application.port.InMemoryIdempotencyKeys;
 import org.unstuck.application.port.InMemoryIdentities;
 import org.unstuck.application.port.InMemoryIdentityRequests;
@@ -37,24 +49,46 @@ import org.unstuck.application.port.InMemoryPersonalAccessTokens;
 import org.unstuck.application.port.InMemoryProvisioningWork;
 import org.unstuck.application.port.InMemoryRequestBudgets;
 import org.unstuck.application.port.InMemoryRequestableObjects;
+import org.unstuck.application.port.InMemoryRequestedItems;
 import org.unstuck.application.port.InMemoryRequestsUnderWay;
+import org.unstuck.application.port.InMemorySourceReports;
+import org.unstuck.application.port.InMemorySuspects;
 import org.unstuck.application.port.InMemoryTransactions;
+import org.unstuck.application.port.InMemoryTriggerSubscriptions;
 import org.unstuck.application.port.RecordingCloseRunWorkflows;
 import org.unstuck.application.port.SequentialIds;
+import org.unstuck.application.port.SpokenCallbacks;
+import org.unstuck.application.progress.ReadProgress;
+import org.unstuck.application.provisioning.ClaimProvisioningOrders;
+import org.unstuck.application.provisioning.RecordProvisioningResult;
 import org.unstuck.application.request.ImportIdentityRequests;
 import org.unstuck.application.request.ReadIdentityRequests;
+import org.unstuck.application.submission.ChangeAccessRequestConfig;
 import org.unstuck.application.submission.KnownDirectory;
+import org.unstuck.application.submission.ReadAccessRequestConfig;
 import org.unstuck.application.submission.SubmitAccessRequest;
 import org.unstuck.application.token.ChangePersonalAccessToken;
 import org.unstuck.application.token.CreatePersonalAccessToken;
 import org.unstuck.application.token.NotePersonalAccessTokenUse;
 import org.unstuck.application.token.ReadPersonalAccessTokens;
 import org.unstuck.application.token.RevokePersonalAccessToken;
+import org.unstuck.application.trigger.ChangeSigningSecret;
+import org.unstuck.application.trigger.ChangeTriggerSubscription;
+import org.unstuck.application.trigger.CreateTriggerSubscription;
+import org.unstuck.application.trigger.ReadDeliveries;
+import org.unstuck.application.trigger.ReadTriggerSubscriptions;
+import org.unstuck.application.trigger.ReadTriggers;
+import org.unstuck.application.trigger.RemoveTriggerSubscription;
+import org.unstuck.application.trigger.ReplayDeliveries;
+import org.unstuck.application.trigger.SendTestInvocations;
+import org.unstuck.domain.consultation.Answer;
+import org.unstuck.domain.diagnosis.Patience;
 import org.unstuck.domain.directory.GovernanceGroup;
 import org.unstuck.domain.directory.Identity;
 import org.unstuck.domain.directory.ObjectReference;
 import org.unstuck.domain.directory.RequestableObject;
 import org.unstuck.domain.directory.Source;
+import org.unstuck.domain.provisioning.RetryPolicy;
 import org.unstuck.domain.request.TrackingNumber;
 import org.unstuck.rest.token.AdministratorClient;
 import org.unstuck.rest.token.SigningKey;
@@ -72,6 +106,8 @@ public class TestServer {
     public static final TrackingNumber BREAKS_THE_SERVER = TrackingNumber.of("f".repeat(32));
 
     public static final int MAX_KEYS_PER_CLIENT = 20;
+
+    public static final int MOST_SUSPECTS = 100_000;
 
     @Bean
     AdministratorClient administratorClient() {
@@ -298,6 +334,56 @@ public class TestServer {
     }
 
     @Bean
+    InMemoryTriggerSubscriptions triggerSubscriptions(InMemoryTransactions transactions) {
+        return new InMemoryTriggerSubscriptions(transactions);
+    }
+
+    @Bean
+    FieldFilters eventFilters() {
+        return new FieldFilters();
+    }
+
+    @Bean
+    ReadTriggers readTriggers() {
+        return new ReadTriggers();
+    }
+
+    @Bean
+    ReadTriggerSubscriptions readTriggerSubscriptions(InMemoryTriggerSubscriptions subscriptions) {
+        return new ReadTriggerSubscriptions(subscriptions);
+    }
+
+    @Bean
+    CreateTriggerSubscription createTriggerSubscription(
+            InMemoryTriggerSubscriptions subscriptions,
+            FieldFilters filters,
+            InMemoryTransactions transactions,
+            InstantSource clock) {
+        return new CreateTriggerSubscription(subscriptions, filters, transactions, UUID::randomUUID, clock);
+    }
+
+    @Bean
+    ChangeTriggerSubscription changeTriggerSubscription(
+            InMemoryTriggerSubscriptions subscriptions,
+            FieldFilters filters,
+            InMemoryTransactions transactions,
+            InstantSource clock) {
+        return new ChangeTriggerSubscription(subscriptions, filters, transactions, clock);
+    }
+
+    @Bean
+    RemoveTriggerSubscription removeTriggerSubscription(
+            InMemoryTriggerSubscriptions subscriptions, InMemoryTransactions transactions) {
+        return new RemoveTriggerSubscription(subscriptions, transactions);
+    }
+
+    @Bean
+    ChangeSigningSecret changeSigningSecret(
+            InMemoryTriggerSubscriptions subscriptions, InMemoryTransactions transactions, InstantSource clock) {
+        return new ChangeSigningSecret(subscriptions, transactions, new SecureRandom(), clock);
+    }
+
+    @Bean
     InMemoryRequestsUnderWay requestsUnderWay(
             InMemoryTransactions transactions, InMemoryIdentityRequests identityRequests) {
         return new InMemoryRequestsUnderWay(transactions, identityRequests);
@@ -309,9 +395,69 @@ public class TestServer {
     }
 
     @Bean
+    ReadProgress readProgress(
+            InMemoryTransactions transactions,
+            InMemoryIdentityRequests identityRequests,
+            InMemoryApprovals approvals,
+            InMemoryRequestableObjects requestableObjects) {
+        return new ReadProgress(
+                new InMemoryRequestedItems(transactions, identityRequests, approvals), requestableObjects);
+    }
+
+    @Bean
     InMemoryProvisioningWork provisioningWork(
             InMemoryTransactions transactions, InMemoryIdentityRequests identityRequests) {
         return new InMemoryProvisioningWork(transactions, identityRequests);
+    }
+
+    @Bean
+    InMemoryConsultations consultations(InMemoryTransactions transactions, InMemoryIdentityRequests identityRequests) {
+        return new InMemoryConsultations(transactions, identityRequests);
+    }
+
+    @Bean
+    InMemoryDeliveries deliveries(InMemoryTransactions transactions, InMemoryOutgoingEvents outgoingEvents) {
+        return new InMemoryDeliveries(transactions, outgoingEvents);
+    }
+
+    @Bean
+    AnswerConsultation answerConsultation(
+            InMemoryConsultations consultations,
+            AskSubscriber askSubscriber,
+            KnownDirectory directory,
+            InMemoryAccessRequestSettings settings,
+            LockedLives lives,
+            StepWrites writes,
+            InMemoryTransactions transactions,
+            SequentialIds newIds,
+            InstantSource clock) {
+        return new AnswerConsultation(
+                consultations, askSubscriber, directory, settings, lives, writes, transactions, newIds, clock);
+    }
+
+    @Bean
+    SpokenCallbacks callbacks() {
+        return new SpokenCallbacks();
+    }
+
+    @Bean
+    CompleteInvocation completeInvocation(
+            InMemoryDeliveries deliveries, SpokenCallbacks callbacks, AnswerConsultation answerConsultation) {
+        return new CompleteInvocation(
+                deliveries,
+                callbacks,
+                (trigger, json) -> new Answer.PreApproval(json.contains("true"), json, "Subscriber"),
+                answerConsultation);
+    }
+
+    @Bean
+    AskSubscriber askSubscriber(
+            InMemoryTriggerSubscriptions subscriptions,
+            FieldFilters filters,
+            InMemoryOutgoingEvents outgoingEvents,
+            InMemoryDeliveries deliveries,
+            SequentialIds newIds) {
+        return new AskSubscriber(subscriptions, event -> "{}", filters, outgoingEvents, deliveries, newIds);
     }
 
     @Bean
@@ -320,8 +466,22 @@ public class TestServer {
     }
 
     @Bean
-    KnownDirectory directory(InMemoryIdentities identities, InMemoryRequestableObjects requestableObjects) {
-        return new KnownDirectory(identities, requestableObjects);
+    KnownDirectory directory(
+            InMemoryIdentities identities,
+            InMemoryRequestableObjects requestableObjects,
+            InMemoryAccessRequestSettings settings) {
+        return new KnownDirectory(identities, requestableObjects, settings);
+    }
+
+    @Bean
+    ReadAccessRequestConfig readAccessRequestConfig(InMemoryAccessRequestSettings settings) {
+        return new ReadAccessRequestConfig(settings);
+    }
+
+    @Bean
+    ChangeAccessRequestConfig changeAccessRequestConfig(
+            InMemoryAccessRequestSettings settings, KnownDirectory directory, InMemoryTransactions transactions) {
+        return new ChangeAccessRequestConfig(settings, directory, transactions);
     }
 
     @Bean
@@ -332,6 +492,9 @@ public class TestServer {
             InMemoryRequestsUnderWay requestsUnderWay,
             InMemoryApprovals approvals,
             InMemoryProvisioningWork work,
+            InMemoryTriggerSubscriptions subscriptions,
+            AskSubscriber askSubscriber,
+            InMemoryConsultations consultations,
             InMemoryAuditTrail auditTrail,
             InMemoryTransactions transactions,
             SequentialIds newIds,
@@ -343,6 +506,9 @@ public class TestServer {
                 requestsUnderWay,
                 approvals,
                 work,
+                subscriptions,
+                askSubscriber,
+                consultations,
                 auditTrail,
                 transactions,
                 newIds,
@@ -351,18 +517,23 @@ public class TestServer {
 
     @Bean
     LockedLives lockedLives(
-            IdentityRequests identityRequests, InMemoryApprovals approvals, InMemoryProvisioningWork work) {
-        return new LockedLives(identityRequests, approvals, work);
+            IdentityRequests identityRequests,
+            InMemoryApprovals approvals,
+            InMemoryConsultations consultations,
+            InMemoryProvisioningWork work) {
+        return new LockedLives(identityRequests, approvals, consultations, work);
     }
 
     @Bean
     StepWrites stepWrites(
             InMemoryRequestsUnderWay requestsUnderWay,
             InMemoryApprovals approvals,
+            InMemoryConsultations consultations,
             InMemoryProvisioningWork work,
             InMemoryAuditTrail auditTrail,
+            InMemoryOutgoingEvents outgoingEvents,
             SequentialIds newIds) {
-        return new StepWrites(requestsUnderWay, approvals, work, auditTrail, newIds);
+        return new StepWrites(requestsUnderWay, approvals, consultations, work, auditTrail, outgoingEvents, newIds);
     }
 
     @Bean
@@ -376,6 +547,21 @@ public class TestServer {
     }
 
     @Bean
+    ClaimProvisioningOrders claimProvisioningOrders(
+            InMemoryProvisioningWork work,
+            InMemoryRequestsUnderWay requestsUnderWay,
+            InMemoryTransactions transactions,
+            InstantSource clock) {
+        return new ClaimProvisioningOrders(work, requestsUnderWay, transactions, clock);
+    }
+
+    @Bean
+    RecordProvisioningResult recordProvisioningResult(
+            LockedLives lives, StepWrites writes, InMemoryTransactions transactions, InstantSource clock) {
+        return new RecordProvisioningResult(lives, writes, transactions, clock, RetryPolicy.DEFAULT);
+    }
+
+    @Bean
     DecideApproval decideApproval(
             InMemoryApprovals approvals,
             KnownDirectory directory,
@@ -385,5 +571,87 @@ public class TestServer {
             InMemoryTransactions transactions,
             InstantSource clock) {
         return new DecideApproval(approvals, directory, settings, lives, writes, transactions, clock);
+    }
+
+    @Bean
+    ApproveInBulk approveInBulk(
+            InMemoryApprovals approvals,
+            InMemoryAccessRequestSettings settings,
+            LockedLives lives,
+            StepWrites writes,
+            InMemoryTransactions transactions,
+            InstantSource clock) {
+        return new ApproveInBulk(approvals, settings, lives, writes, transactions, clock);
+    }
+
+    @Bean
+    ReadApprovals readApprovals(
+            InMemoryApprovals approvals,
+            InMemoryRequestsUnderWay requestsUnderWay,
+            InMemoryRequestableObjects requestableObjects,
+            KnownDirectory directory) {
+        return new ReadApprovals(approvals, requestsUnderWay, requestableObjects, directory);
+    }
+
+    @Bean
+    ReadApprovers readApprovers(
+            InMemoryApprovals approvals, InMemoryRequestsUnderWay requestsUnderWay, InMemoryIdentities identities) {
+        return new ReadApprovers(approvals, requestsUnderWay, identities);
+    }
+
+    @Bean
+    CaseFiles caseFiles(
+            InMemoryRequestsUnderWay requestsUnderWay,
+            InMemoryApprovals approvals,
+            InMemoryConsultations consultations,
+            InMemoryProvisioningWork work,
+            InMemoryAuditTrail auditTrail,
+            InMemoryIdentities identities,
+            InMemoryAccessRequestSettings settings) {
+        return new CaseFiles(
+                requestsUnderWay,
+                approvals,
+                consultations,
+                work,
+                new InMemorySourceReports(auditTrail),
+                identities,
+                settings,
+                RetryPolicy.DEFAULT,
+                Patience.DEFAULT);
+    }
+
+    @Bean
+    DiagnoseRequest diagnoseRequest(
+            IdentityRequests identityRequests,
+            InMemoryRequestsUnderWay requestsUnderWay,
+            CaseFiles caseFiles,
+            InstantSource clock) {
+        return new DiagnoseRequest(identityRequests, requestsUnderWay, caseFiles, clock);
+    }
+
+    @Bean
+    FindStuckRequests findStuckRequests(
+            InMemoryIdentityRequests identityRequests, CaseFiles caseFiles, InstantSource clock) {
+        return new FindStuckRequests(new InMemorySuspects(identityRequests), caseFiles, clock, MOST_SUSPECTS);
+    }
+
+    @Bean
+    SendTestInvocations sendTestInvocations(
+            InMemoryOutgoingEvents outgoingEvents,
+            InMemoryDeliveries deliveries,
+            InMemoryTransactions transactions,
+            InstantSource clock) {
+        return new SendTestInvocations(outgoingEvents, deliveries, transactions, UUID::randomUUID, clock);
+    }
+
+    @Bean
+    ReadDeliveries readDeliveries(InMemoryDeliveries deliveries, InstantSource clock) {
+        return new ReadDeliveries(deliveries, clock);
+    }
+
+    @Bean
+    ReplayDeliveries replayDeliveries(
+            InMemoryDeliveries deliveries, InMemoryTransactions transactions, InstantSource clock) {
+        return new ReplayDeliveries(deliveries, transactions, clock);
     }
 }

@@ -55,7 +55,7 @@ public final class InMemoryUnstuck {
     public final CancelCloseRun cancelCloseRun =
             new CancelCloseRun(closeRuns, auditTrail, outgoingEvents, workflows, transactions, newIds, clock);
     public final ReopenRequests reopenRequests =
-            new ReopenRequests(closeRuns, identityRequests, auditTrail, transactions, newIds, clock);
+            new ReopenRequests(closeRuns, identityRequests, auditTrail, outgoingEvents, transactions, newIds, clock);
     public final ImportIdentityRequests importIdentityRequests =
             new ImportIdentityRequests(identityRequests, transactions);
 

@@ -57,7 +57,8 @@ public final class CloseBenchmark {
             OUT.printf(
                     "start to ready, empty database: %.1f s%n", server.startup().toMillis() / 1000.0);
             firstRun(database, server);
-            String payload = database.text("select payload from outgoing_event limit 1");
+            String payload =
+                    database.text("select payload from outgoing_event where tracking_number is not null limit 1");
             try (Floor floor = new Floor(database, CONCURRENCY, payload)) {
                 new CloseBenchmark(database, server, floor).run();
             }
@@ -200,7 +201,7 @@ public final class CloseBenchmark {
                 select count(*) from close_run r
                 left join (select run_id, count(*) n from close_run_item where outcome = 'CLOSED' group by 1) i
                     on i.run_id = r.id
-                left join (select run_id, count(*) n from outgoing_event group by 1) e on e.run_id = r.id
+                left join (select batch_id, count(tracking_number) n from outgoing_event group by 1) e on e.batch_id = r.id
                 left join (select closed_by, count(*) n from identity_request group by 1) q on q.closed_by = r.id
                 where r.state <> 'CONCLUDED' or r.pending <> 0 or r.in_error <> 0 or r.reopened <> 0
                 or r.closed <> cardinality(r.tracking_numbers)
@@ -216,7 +217,8 @@ public final class CloseBenchmark {
                 "select distinct i.outcome, i.detail, i.closed_by, i.revision, i.before_stage, i.before_status, "
                         + "i.before_modified, i.before_warnings, i.cancelled_items from close_run_item i "
                         + "join close_run r on r.id = i.run_id",
-                "select distinct e.trigger_id, length(e.payload) from outgoing_event e join close_run r on r.id = e.run_id",
+                "select distinct e.trigger_id, length(e.payload) from outgoing_event e "
+                        + "join close_run r on r.id = e.batch_id and e.tracking_number is not null",
                 "select distinct a.action, a.attributes::jsonb - 'requestCount' - 'closedCount' as attributes "
                         + "from audit_event a join close_run r on r.id = a.run_id")) {
             String ofServer = database.text(digest(rows + " where r.actor_id <> 'benchmark'"));

@@ -9,8 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -33,15 +37,21 @@ final class Database implements AutoCloseable {
     }
 
     static Database start() throws IOException, SQLException {
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+        return start(Map.of());
+    }
+
+    /** With more settings of the server. */
+    static Database start(Map<String, String> settings) throws IOException, SQLException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setPGStartupWait(Duration.ofMinutes(1))
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
-                .start();
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements");
+        settings.forEach(builder::setServerConfig);
+        EmbeddedPostgres postgres = builder.start();
         Database database = new Database(postgres);
         database.execute("create extension pg_stat_statements");
         database.execute("create role " + SERVER_ROLE + " superuser login");
@@ -50,7 +60,12 @@ final class Database implements AutoCloseable {
     }
 
     String jdbcUrl() {
-        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
+        return jdbcUrl("postgres");
+    }
+
+    /** Of another database in the same cluster. */
+    String jdbcUrl(String name) {
+        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + name;
     }
 
     /** Connections for the floor, pooled as the server's are. */
@@ -122,6 +137,31 @@ final class Database implements AutoCloseable {
             rows.next();
             return String.valueOf(rows.getString(1));
         }
+    }
+
+    /**
+     * When the runs of one request each were concluded, by the database's own note of their commits, for which
+     * {@code track_commit_timestamp} must be on.
+     */
+    Map<UUID, Instant> concludedAt(List<UUID> numbers) throws SQLException {
+        Map<UUID, Instant> times = new HashMap<>();
+        try (PreparedStatement statement =
+                measuring.prepareStatement("select tracking_numbers[1], pg_xact_commit_timestamp(xmin) from close_run "
+                        + "where state = 'CONCLUDED' and cardinality(tracking_numbers) = 1 "
+                        + "and tracking_numbers[1] = any (?)")) {
+            statement.setArray(1, measuring.createArrayOf("uuid", numbers.toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    times.put(
+                            rows.getObject(1, UUID.class),
+                            rows.getObject(2, OffsetDateTime.class).toInstant());
+                }
+            }
+        }
+        if (times.size() != numbers.size()) {
+            throw new IllegalStateException("void: " + times.size() + " of " + numbers.size() + " runs are concluded");
+        }
+        return times;
     }
 
     long walBytes() throws SQLException {

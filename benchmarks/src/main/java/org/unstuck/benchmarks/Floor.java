@@ -56,7 +56,7 @@ final class Floor implements AutoCloseable {
             """;
 
     private static final String EVENTS = """
-            insert into outgoing_event (run_id, id, trigger_id, tracking_number, created, payload)
+            insert into outgoing_event (batch_id, id, trigger_id, tracking_number, created, payload)
             select ?, id, 'idn:post-provisioning', number, now(), payload from unnest(?, ?, ?) as t(id, number, payload)
             """;
 

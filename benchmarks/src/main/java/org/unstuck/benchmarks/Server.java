@@ -46,10 +46,16 @@ final class Server implements AutoCloseable {
 
     /** Starts it and waits until it is ready; how long that took is measured. */
     static Server start(Path archive, Database database) throws IOException, InterruptedException {
+        return start(archive, database.jdbcUrl());
+    }
+
+    /** On the database at that address, with more arguments. */
+    static Server start(Path archive, String jdbcUrl, String... arguments) throws IOException, InterruptedException {
         int port = freePort();
         Path home = Files.createTempDirectory("unstuck-benchmark");
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", archive.toString());
+        builder.command().addAll(List.of(arguments));
         builder.environment()
                 .putAll(Map.of(
                         "SERVER_PORT",
@@ -63,7 +69,7 @@ final class Server implements AutoCloseable {
                         "UNSTUCK_RATE_LIMIT",
                         "off",
                         "SPRING_DATASOURCE_URL",
-                        database.jdbcUrl(),
+                        jdbcUrl,
                         "SPRING_DATASOURCE_USERNAME",
                         Database.SERVER_ROLE,
                         "LOGGING_LEVEL_ROOT",
@@ -123,6 +129,44 @@ final class Server implements AutoCloseable {
         }
         for (Future<Void> call : callers.invokeAll(calls)) {
             call.get();
+        }
+    }
+
+    /** What is answered to a GET of this path, which must be 200. */
+    String get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException(path + " was answered " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    /** What is answered to a POST of this JSON, which must be 201. */
+    String post(String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 201) {
+            throw new IOException(path + " was answered " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    /** Removes what is there, which must be answered 204. */
+    void delete(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+                .header("Authorization", "Bearer " + token)
+                .DELETE()
+                .build();
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 204) {
+            throw new IOException(path + " was answered " + answer.statusCode() + " " + answer.body());
         }
     }
 

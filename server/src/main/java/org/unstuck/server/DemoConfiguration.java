@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.unstuck.application.directory.ReadIdentities;
@@ -12,6 +13,7 @@ import org.unstuck.application.importing.ImportDocuments.Candidate;
 import org.unstuck.application.port.IdentityQuery;
 import org.unstuck.application.port.RequestQuery;
 import org.unstuck.application.port.Visibility;
+import org.unstuck.application.provisioning.RecordProvisioningResult;
 import org.unstuck.application.request.ImportIdentityRequests;
 import org.unstuck.application.request.ReadIdentityRequests;
 import org.unstuck.domain.directory.GovernanceGroup;
@@ -20,9 +22,13 @@ import org.unstuck.domain.directory.ObjectReference;
 import org.unstuck.domain.directory.RequestableObject;
 import org.unstuck.domain.directory.Source;
 
-/** With {@code unstuck.demo=true} an empty server starts with made-up requests and the directory they refer to. */
+/**
+ * With {@code unstuck.demo=true} an empty server starts with made-up requests and the directory they refer to, and has
+ * sources that get stuck.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("unstuck.demo")
+@EnableConfigurationProperties(DemoManners.class)
 class DemoConfiguration {
 
     @Bean
@@ -52,6 +58,14 @@ class DemoConfiguration {
                 importAll(importRequestableObjects, DemoDirectory.REQUESTABLE_OBJECTS);
             }
         };
+    }
+
+    @Bean
+    DemoProvisioner demoProvisioner(RecordProvisioningResult results, DemoManners manners) {
+        return new DemoProvisioner(
+                manners.instead(DemoDirectory.MANNERS),
+                manners.verifiedAfter(),
+                (order, result) -> results.record(order.request(), order.position(), result));
     }
 
     private static <K extends Comparable<? super K>, D> void importAll(

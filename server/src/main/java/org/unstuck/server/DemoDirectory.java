@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.domain.directory.AccountAttribute;
@@ -16,6 +17,7 @@ import org.unstuck.domain.directory.ObjectReference;
 import org.unstuck.domain.directory.RequestableObject;
 import org.unstuck.domain.directory.Source;
 import org.unstuck.domain.request.RequestedObject;
+import org.unstuck.server.DemoProvisioner.Manner;
 
 /**
  * The people whom {@link DemoRequests} are about, and what they ask for: one object for each way of approving. Everybody
@@ -43,6 +45,17 @@ final class DemoDirectory {
     private static final Source DATA_WAREHOUSE = new Source(id("50", 4), "Data Warehouse", personId(6));
 
     static final List<Source> SOURCES = List.of(CORPORATE_DIRECTORY, PAYROLL, CRM, DATA_WAREHOUSE);
+
+    /** How the sources take orders; whatever has no source is finished at once. */
+    static final Map<String, Manner> MANNERS = Map.of(
+            CORPORATE_DIRECTORY.id(),
+            Manner.HANGS,
+            PAYROLL.id(),
+            Manner.FAILS_AT_FIRST,
+            CRM.id(),
+            Manner.IS_VERIFIED_LATER,
+            DATA_WAREHOUSE.id(),
+            Manner.FAILS);
 
     private static final RequestableObject VPN = entitlement(
             1, "VPN", CORPORATE_DIRECTORY, "memberOf", "CN=vpn,OU=groups,DC=example,DC=com", true, ApprovalScheme.NONE);

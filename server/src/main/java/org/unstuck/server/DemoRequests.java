@@ -39,7 +39,7 @@ import org.unstuck.domain.request.TrackingNumber;
 
 /**
  * Made-up identity requests to try the server with; the same ones each time, apart from their age. Two of five are stuck:
- * waiting for an approver who left, for a connector that hangs, or for a verification that never comes.
+ * waiting for an approver, who may have left, for a connector that hangs, or for a verification that never comes.
  */
 final class DemoRequests {
 
@@ -48,6 +48,10 @@ final class DemoRequests {
 
     private static final List<RequestableObject> OBJECTS = DemoDirectory.REQUESTABLE_OBJECTS.stream()
             .filter(RequestableObject::requestable)
+            .toList();
+
+    private static final List<Identity> LEFT = DemoDirectory.PEOPLE.stream()
+            .filter(identity -> identity.state() == Identity.State.INACTIVE_LONG_TERM)
             .toList();
 
     private static final Map<String, String> ALIASES = DemoDirectory.PEOPLE.stream()
@@ -160,7 +164,7 @@ final class DemoRequests {
                     item.id(),
                     requested,
                     new Comment(requester.identityId(), requester.name(), "Needed for the quarter close", requested),
-                    person(),
+                    reviewer(request.trackingNumber(), item),
                     null,
                     null,
                     null));
@@ -169,8 +173,17 @@ final class DemoRequests {
         return new RecordedRequest(request, new Particulars(name, false, null, null, particulars));
     }
 
+    /** Every other request that waits for a decision waits for somebody who has left. */
+    private IdentitySummary reviewer(TrackingNumber number, RequestedItem item) {
+        boolean hasLeft = item.awaitsApproval() && number.value().getLeastSignificantBits() % 2 == 1;
+        return person(oneOf(hasLeft ? LEFT : DemoDirectory.PEOPLE));
+    }
+
     private IdentitySummary person() {
-        Identity identity = oneOf(DemoDirectory.PEOPLE);
+        return person(oneOf(DemoDirectory.PEOPLE));
+    }
+
+    private IdentitySummary person(Identity identity) {
         return new IdentitySummary(id(), identity.name(), identity.id(), true);
     }
 

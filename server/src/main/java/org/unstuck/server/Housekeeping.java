@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +26,26 @@ final class Housekeeping implements SmartLifecycle {
     private @Nullable ScheduledExecutorService executor;
 
     Housekeeping(String name, Duration pause, Runnable work) {
+        if (!pause.isPositive()) {
+            throw new IllegalArgumentException("the pause of " + name + " must be a time, not " + pause);
+        }
         this.name = name;
         this.pause = pause;
         this.work = work;
+    }
+
+    /**
+     * Work that is done piece by piece, without a pause while there may be more.
+     *
+     * @param limit how much one piece is at most
+     * @param piece does so much of it and says how much that was
+     */
+    static Runnable drained(int limit, IntUnaryOperator piece) {
+        return () -> {
+            while (piece.applyAsInt(limit) >= limit && !Thread.currentThread().isInterrupted()) {
+                log.debug("there may be more");
+            }
+        };
     }
 
     @Override
@@ -68,7 +86,7 @@ final class Housekeeping implements SmartLifecycle {
         try {
             work.run();
         } catch (RuntimeException e) {
-            log.warn("{} failed and is tried again in {} s", name, pause.toSeconds(), e);
+            log.warn("{} failed and is tried again in {} ms", name, pause.toMillis(), e);
         }
     }
 }

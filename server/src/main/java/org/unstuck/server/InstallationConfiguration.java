@@ -57,6 +57,11 @@ class InstallationConfiguration {
     }
 
     @Bean
+    MetricsDocumented metricsDocumented() {
+        return new MetricsDocumented();
+    }
+
+    @Bean
     UserDetailsService operators(Credentials credentials) {
         return new InMemoryUserDetailsManager(User.withUsername(credentials.user())
                 .password(PasswordEncoderFactories.createDelegatingPasswordEncoder()

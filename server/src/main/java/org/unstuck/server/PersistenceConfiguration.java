@@ -1,5 +1,6 @@
 package org.unstuck.server;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -30,12 +31,15 @@ import org.unstuck.persistence.directory.JooqRequestableObjects;
 import org.unstuck.persistence.idempotency.JooqIdempotencyKeys;
 import org.unstuck.persistence.limit.Bucket4jRequestBudgets;
 import org.unstuck.persistence.request.JooqIdentityRequests;
+import org.unstuck.persistence.request.ModificationSweep;
 import org.unstuck.persistence.transaction.SpringTransactions;
 import org.unstuck.persistence.trigger.JooqOutgoingEvents;
 
 /** The storage ports on PostgreSQL; the engine uses the same data source and transaction manager. */
 @Configuration(proxyBeanMethods = false)
 class PersistenceConfiguration {
+
+    private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(30);
 
     @Bean
     DSLContext sql(DataSource dataSource) {
@@ -50,6 +54,11 @@ class PersistenceConfiguration {
     @Bean
     IdentityRequests identityRequests(DSLContext sql) {
         return new JooqIdentityRequests(sql);
+    }
+
+    @Bean
+    Housekeeping sweepingModifications(DSLContext sql) {
+        return new Housekeeping("sweep-modifications", BETWEEN_SWEEPS, new ModificationSweep(sql)::sweep);
     }
 
     @Bean

@@ -97,10 +97,11 @@ class UseCasesConfiguration {
             CloseRuns closeRuns,
             IdentityRequests identityRequests,
             AuditTrail auditTrail,
+            OutgoingEvents outgoingEvents,
             Transactions transactions,
             NewIds newIds,
             InstantSource clock) {
-        return new ReopenRequests(closeRuns, identityRequests, auditTrail, transactions, newIds, clock);
+        return new ReopenRequests(closeRuns, identityRequests, auditTrail, outgoingEvents, transactions, newIds, clock);
     }
 
     @Bean

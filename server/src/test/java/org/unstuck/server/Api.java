@@ -67,6 +67,11 @@ final class Api {
         return send(json(path, body).header("Idempotency-Key", idempotencyKey).build());
     }
 
+    Answer putJson(String path, JsonNode body) {
+        return send(
+                json(path, body).PUT(BodyPublishers.ofString(body.toString())).build());
+    }
+
     /** Asks for a close with the default directive. */
     Answer close(List<String> ids) {
         return postJson(CLOSE, closeBody(ids));

@@ -152,7 +152,7 @@ class CancelTest extends ServerTest {
     }
 
     private long events(String run) {
-        return database.sql("select count(*) from outgoing_event where run_id = ?")
+        return database.sql("select count(*) from outgoing_event where batch_id = ?")
                 .param(uuid(run))
                 .query(Long.class)
                 .single();

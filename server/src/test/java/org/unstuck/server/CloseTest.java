@@ -238,7 +238,7 @@ class CloseTest extends ServerTest {
     private List<String> eventsToSend(String run) {
         return database.sql("""
                         select replace(e.tracking_number::text, '-', '') from outgoing_event e
-                        join close_run r on r.id = e.run_id where r.id = ? and r.state = 'CONCLUDED'""")
+                        join event_batch b on b.id = e.batch_id where b.id = ? and e.tracking_number is not null""")
                 .param(UUID.fromString(dashed(run)))
                 .query(String.class)
                 .list();

@@ -1,6 +1,7 @@
 package org.unstuck.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -62,6 +63,42 @@ class HousekeepingTest {
         housekeeping.stop();
 
         assertThat(ended).isTrue();
+    }
+
+    @Test
+    void doesOnePieceAfterTheOtherUntilOneIsNotFull() {
+        AtomicInteger left = new AtomicInteger(25);
+
+        Housekeeping.drained(10, limit -> {
+                    int done = Math.min(limit, left.get());
+                    left.addAndGet(-done);
+                    times.incrementAndGet();
+                    return done;
+                })
+                .run();
+
+        assertThat(left).hasValue(0);
+        assertThat(times).hasValue(3);
+    }
+
+    @Test
+    void beginsNoOtherPieceWhenItIsToStop() {
+        Thread.currentThread().interrupt();
+
+        Housekeeping.drained(10, limit -> {
+                    times.incrementAndGet();
+                    return limit;
+                })
+                .run();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(times).hasValue(1);
+    }
+
+    @Test
+    void takesNoPauseThatIsNone() {
+        assertThatThrownBy(() -> new Housekeeping("count", Duration.ZERO, times::incrementAndGet))
+                .hasMessage("the pause of count must be a time, not PT0S");
     }
 
     private void sleepUntilInterrupted() {

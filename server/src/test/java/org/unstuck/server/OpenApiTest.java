@@ -17,7 +17,12 @@ class OpenApiTest extends ServerTest {
         assertThat(rules.undocumentedErrors()).isEmpty();
         assertThat(rules.missing()).isEmpty();
         assertThat(rules.beyondAccessTable())
-                .containsExactly("get /actuator/health/readiness", "get /oauth/info", "post /oauth/token");
+                .containsExactly(
+                        "get /actuator/health/readiness",
+                        "get /actuator/prometheus",
+                        "get /oauth/info",
+                        "post /oauth/token",
+                        "post /trigger-invocations/{id}/complete");
     }
 
     @Test

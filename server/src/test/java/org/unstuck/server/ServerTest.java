@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +26,8 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole server, with its embedded PostgreSQL and real HTTP; one for all tests, each with requests of its own. */
 @SpringBootTest(classes = Unstuck.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+// As it is outside tests.
+@AutoConfigureObservability(tracing = false)
 abstract class ServerTest {
 
     static final int CHUNK_SIZE = 100;
@@ -58,6 +62,9 @@ abstract class ServerTest {
         registry.add("unstuck.close.chunk-size", () -> CHUNK_SIZE);
         registry.add("unstuck.import.max-bytes", () -> 8 << 20);
         registry.add("unstuck.rate-limit", () -> "off");
+        registry.add("unstuck.approvals.chase-every", () -> "200ms");
+        registry.add("unstuck.webhooks.allow", () -> "127.0.0.1");
+        registry.add("unstuck.deliveries.pauses", () -> String.join(",", Collections.nCopies(100, "500ms")));
         LIMITED_CLIENTS.forEach(client -> registry.add("unstuck.client-rate-limits[" + client + "]", () -> 100));
     }
 

@@ -18,6 +18,11 @@ final class Tokens {
     private Tokens() {}
 
     static String of(SigningKey key, String client, List<String> authorities) {
+        return of(key, client, "ab".repeat(16), authorities);
+    }
+
+    /** Of a client that acts for a person. */
+    static String of(SigningKey key, String client, String identityId, List<String> authorities) {
         Instant now = Instant.now();
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES256)
@@ -30,7 +35,7 @@ final class Tokens {
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(Duration.ofHours(1))))
                         .claim("client_id", client)
-                        .claim("identity_id", "ab".repeat(16))
+                        .claim("identity_id", identityId)
                         .claim("scope", List.of("sp:scopes:all"))
                         .claim("authorities", authorities)
                         .build());

@@ -1,20 +1,23 @@
 package org.unstuck.persistence.approval;
 
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.unstuck.persistence.jooq.tables.Approval.APPROVAL;
 import static org.unstuck.persistence.jooq.tables.IdentityRequest.IDENTITY_REQUEST;
+import static org.unstuck.persistence.jooq.tables.IdentityRequestFact.IDENTITY_REQUEST_FACT;
 import static org.unstuck.persistence.jooq.tables.RequestedItem.REQUESTED_ITEM;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -23,10 +26,19 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record2;
 import org.jooq.SelectConditionStep;
+import org.jooq.SelectJoinStep;
+import org.jooq.SortField;
 import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
+import org.unstuck.application.filter.Selection;
 import org.unstuck.application.port.Approvals;
+import org.unstuck.application.port.CompletedApprovalFields;
+import org.unstuck.application.port.CompletedApprovalQuery;
 import org.unstuck.application.port.Page;
+import org.unstuck.application.port.PendingApprovalFields;
+import org.unstuck.application.port.PendingApprovalQuery;
+import org.unstuck.application.port.PendingApprovalQuery.Ownership;
 import org.unstuck.domain.approval.Approval;
 import org.unstuck.domain.approval.ApprovalId;
 import org.unstuck.domain.approval.Owner;
@@ -37,6 +49,7 @@ import org.unstuck.domain.request.Stage;
 import org.unstuck.domain.request.TrackingNumber;
 import org.unstuck.persistence.ArrayParameter;
 import org.unstuck.persistence.ArrayRows;
+import org.unstuck.persistence.filter.ListColumns;
 import org.unstuck.persistence.jooq.tables.records.ApprovalRecord;
 import org.unstuck.persistence.transaction.OpenTransaction;
 
@@ -45,6 +58,32 @@ public final class JooqApprovals implements Approvals {
 
     private static final List<String> OPEN =
             Arrays.stream(Stage.values()).filter(Stage::isOpen).map(Stage::name).toList();
+
+    /** There for all but those that wait for their turn (constraint changed_when_begun). */
+    private static final Field<Instant> MODIFIED =
+            APPROVAL.MODIFIED.coerce(APPROVAL.MODIFIED.getDataType().notNull());
+
+    private static final ListColumns PENDING = new ListColumns(Map.of(
+            PendingApprovalFields.ID,
+            written(APPROVAL.ID),
+            PendingApprovalFields.REQUESTED_FOR,
+            IDENTITY_REQUEST_FACT.RECIPIENT_IDENTITY_ID,
+            PendingApprovalFields.ACCESS_REQUEST,
+            written(APPROVAL.TRACKING_NUMBER),
+            PendingApprovalFields.CREATED,
+            APPROVAL.CREATED,
+            PendingApprovalFields.MODIFIED,
+            MODIFIED));
+
+    private static final ListColumns DECIDED = new ListColumns(Map.of(
+            CompletedApprovalFields.ID,
+            written(APPROVAL.ID),
+            CompletedApprovalFields.REQUESTED_FOR,
+            IDENTITY_REQUEST_FACT.RECIPIENT_IDENTITY_ID,
+            CompletedApprovalFields.CREATED,
+            APPROVAL.CREATED,
+            CompletedApprovalFields.MODIFIED,
+            MODIFIED));
 
     private final DSLContext sql;
 
@@ -145,68 +184,108 @@ public final class JooqApprovals implements Approvals {
     }
 
     @Override
-    public List<Approval> pending(@Nullable Ownership of, Page page) {
-        return reallyPending(of)
-                .orderBy(APPROVAL.CREATED.desc(), APPROVAL.ID)
+    public List<Approval> findAll(Collection<ApprovalId> ids) {
+        return sql.selectFrom(APPROVAL)
+                .where(APPROVAL.ID.eq(any(ArrayParameter.of(
+                        APPROVAL.ID, ids.stream().map(ApprovalId::value).toList()))))
+                .orderBy(APPROVAL.TRACKING_NUMBER, APPROVAL.POSITION, APPROVAL.STEP)
+                .fetch(JooqApprovals::toApproval);
+    }
+
+    @Override
+    public List<Approval> pending(PendingApprovalQuery query, Page page) {
+        return reallyPending(query)
+                .orderBy(order(PENDING, query.selection(), APPROVAL.CREATED.desc()))
                 .limit(page.limit())
                 .offset(page.offset())
                 .fetch(row -> toApproval(row.into(APPROVAL)));
     }
 
     @Override
-    public long countPending(@Nullable Ownership of) {
-        return sql.fetchCount(reallyPending(of));
+    public long countPending(PendingApprovalQuery query) {
+        return sql.fetchCount(reallyPending(query));
     }
 
     @Override
-    public List<Approval> decided(@Nullable String deciderId, Set<Approval.State> states, Instant since, Page page) {
-        return sql.selectFrom(APPROVAL)
-                .where(isDecided(deciderId, states, since))
-                .orderBy(APPROVAL.MODIFIED.desc(), APPROVAL.ID)
+    public List<Approval> decided(CompletedApprovalQuery query, Page page) {
+        return wereDecided(query)
+                .orderBy(order(DECIDED, query.selection(), MODIFIED.desc()))
                 .limit(page.limit())
                 .offset(page.offset())
-                .fetch(JooqApprovals::toApproval);
+                .fetch(row -> toApproval(row.into(APPROVAL)));
     }
 
     @Override
-    public long countDecided(@Nullable String deciderId, Set<Approval.State> states, Instant since) {
-        return sql.fetchCount(APPROVAL, isDecided(deciderId, states, since));
+    public long countDecided(CompletedApprovalQuery query) {
+        return sql.fetchCount(wereDecided(query));
     }
 
-    private SelectConditionStep<Record> reallyPending(@Nullable Ownership of) {
-        return sql.select(APPROVAL.fields())
-                .from(APPROVAL)
+    private SelectConditionStep<Record> reallyPending(PendingApprovalQuery query) {
+        return withRecipients()
                 .join(IDENTITY_REQUEST)
                 .on(IDENTITY_REQUEST.TRACKING_NUMBER.eq(APPROVAL.TRACKING_NUMBER))
                 .join(REQUESTED_ITEM)
                 .on(REQUESTED_ITEM.TRACKING_NUMBER.eq(APPROVAL.TRACKING_NUMBER))
                 .and(REQUESTED_ITEM.POSITION.eq(APPROVAL.POSITION))
-                // Written out, so that the partial index is used.
+                // Written out, so that the partial indexes are used.
                 .where(APPROVAL.STATE.eq(inline(Approval.State.PENDING.name())))
                 .and(IDENTITY_REQUEST.STAGE.in(OPEN))
                 .and(REQUESTED_ITEM.APPROVAL.eq(ApprovalState.PENDING.name()))
-                .and(isOf(of));
+                .and(query.of() == null ? noCondition() : isOf(query.of()))
+                .and(PENDING.matching(query.selection()));
     }
 
-    private static Condition isOf(@Nullable Ownership of) {
-        if (of == null) {
-            return noCondition();
-        }
-        Condition own = APPROVAL.OWNER_TYPE.eq(Owner.Type.IDENTITY.name()).and(APPROVAL.OWNER_ID.eq(of.identityId()));
-        return of.groupIds().isEmpty()
-                ? own
-                : own.or(APPROVAL.OWNER_TYPE
-                        .eq(Owner.Type.GOVERNANCE_GROUP.name())
-                        .and(APPROVAL.OWNER_ID.eq(any(ArrayParameter.of(APPROVAL.OWNER_ID, of.groupIds())))));
+    private SelectConditionStep<Record> wereDecided(CompletedApprovalQuery query) {
+        return withRecipients()
+                .where(APPROVAL.DECIDER_ID.isNotNull())
+                .and(APPROVAL.STATE.in(
+                        query.states().stream().map(Approval.State::name).toList()))
+                .and(query.identityId() == null ? noCondition() : wasUpTo(query.identityId()))
+                .and(DECIDED.matching(query.selection()));
     }
 
-    private static Condition isDecided(@Nullable String deciderId, Set<Approval.State> states, Instant since) {
-        return (deciderId == null ? APPROVAL.DECIDER_ID.isNotNull() : APPROVAL.DECIDER_ID.eq(deciderId))
-                .and(APPROVAL.STATE.in(states.stream().map(Approval.State::name).toList()))
-                .and(APPROVAL.MODIFIED.ge(since));
+    /** Nothing is read of the recipients unless something is asked of them: the join is outer and by a primary key. */
+    private SelectJoinStep<Record> withRecipients() {
+        return sql.select(APPROVAL.fields())
+                .from(APPROVAL)
+                .leftJoin(IDENTITY_REQUEST_FACT)
+                .on(IDENTITY_REQUEST_FACT.TRACKING_NUMBER.eq(APPROVAL.TRACKING_NUMBER));
     }
 
-    private static Approval toApproval(ApprovalRecord row) {
+    private static Condition isOf(Ownership of) {
+        List<String> owners = new ArrayList<>(of.groupIds());
+        owners.add(of.identityId());
+        Condition isPerson =
+                APPROVAL.OWNER_TYPE.eq(Owner.Type.IDENTITY.name()).and(APPROVAL.OWNER_ID.eq(of.identityId()));
+        Condition isGroup = APPROVAL.OWNER_TYPE
+                .eq(Owner.Type.GOVERNANCE_GROUP.name())
+                .and(APPROVAL.OWNER_ID.eq(any(ArrayParameter.of(APPROVAL.OWNER_ID, of.groupIds()))));
+        // First by all ids at once, which an index answers; then whose they are.
+        return APPROVAL.OWNER_ID
+                .eq(any(ArrayParameter.of(APPROVAL.OWNER_ID, owners)))
+                .and(isPerson.or(isGroup));
+    }
+
+    private static Condition wasUpTo(String identityId) {
+        return APPROVAL.DECIDER_ID
+                .eq(identityId)
+                .or(APPROVAL.OWNER_ID.eq(identityId).and(APPROVAL.OWNER_TYPE.eq(Owner.Type.IDENTITY.name())));
+    }
+
+    /** Total: in the list's own order, unless the sort says otherwise. */
+    private static List<SortField<?>> order(ListColumns columns, Selection selection, SortField<?> own) {
+        List<SortField<?>> order = new ArrayList<>(columns.order(selection.sort()));
+        order.add(own);
+        order.add(APPROVAL.ID.asc());
+        return order;
+    }
+
+    private static Field<String> written(Field<UUID> id) {
+        return field("replace(cast({0} as text), '-', '')", SQLDataType.CLOB, id);
+    }
+
+    /** What a row says. */
+    public static Approval toApproval(ApprovalRecord row) {
         return new Approval(
                 new ApprovalId(row.getId()),
                 new TrackingNumber(row.getTrackingNumber()),

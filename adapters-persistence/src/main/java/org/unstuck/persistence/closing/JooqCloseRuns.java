@@ -5,7 +5,9 @@ import static org.jooq.impl.DSL.val;
 import static org.unstuck.persistence.jooq.tables.CloseRun.CLOSE_RUN;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.application.port.CloseRuns;
+import org.unstuck.application.port.OutgoingEvents.OutgoingEvent;
 import org.unstuck.application.port.Page;
 import org.unstuck.domain.closing.Actor;
 import org.unstuck.domain.closing.CloseRun;
@@ -30,6 +33,7 @@ import org.unstuck.domain.request.Stage;
 import org.unstuck.domain.request.Status;
 import org.unstuck.domain.request.TrackingNumber;
 import org.unstuck.persistence.transaction.OpenTransaction;
+import org.unstuck.persistence.trigger.JooqOutgoingEvents;
 
 /** Close runs as a table of runs and one of outcomes. */
 public final class JooqCloseRuns implements CloseRuns {
@@ -120,19 +124,43 @@ public final class JooqCloseRuns implements CloseRuns {
     @Override
     public void save(CloseRun run) {
         OpenTransaction.require();
-        int updated = sql.update(CLOSE_RUN)
-                .set(CLOSE_RUN.STATE, run.state().name())
-                .set(CLOSE_RUN.CLOSED, run.tally().closed())
-                .set(CLOSE_RUN.IN_ERROR, run.tally().inError())
-                .set(CLOSE_RUN.PENDING, run.tally().pending())
-                .set(CLOSE_RUN.REOPENED, run.tally().reopened())
-                .set(CLOSE_RUN.PROCESSED, run.processed())
-                .set(CLOSE_RUN.STARTED, run.started())
-                .set(CLOSE_RUN.ENDED, run.ended())
-                .set(CLOSE_RUN.CANCELLED_BY_ID, idOf(run.cancelledBy()))
-                .set(CLOSE_RUN.CANCELLED_BY_NAME, nameOf(run.cancelledBy()))
-                .where(CLOSE_RUN.ID.eq(run.id().value()))
-                .execute();
+        requireSaved(
+                run,
+                sql.update(CLOSE_RUN)
+                        .set(changing(run))
+                        .where(CLOSE_RUN.ID.eq(run.id().value()))
+                        .execute());
+    }
+
+    /** One statement, because every close comes by here. */
+    @Override
+    public void conclude(CloseRun run, OutgoingEvent told) {
+        OpenTransaction.require();
+        requireSaved(
+                run,
+                sql.with(JooqOutgoingEvents.release(sql, run.id().value(), told))
+                        .update(CLOSE_RUN)
+                        .set(changing(run))
+                        .where(CLOSE_RUN.ID.eq(run.id().value()))
+                        .execute());
+    }
+
+    private static Map<Field<?>, @Nullable Object> changing(CloseRun run) {
+        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+        values.put(CLOSE_RUN.STATE, run.state().name());
+        values.put(CLOSE_RUN.CLOSED, run.tally().closed());
+        values.put(CLOSE_RUN.IN_ERROR, run.tally().inError());
+        values.put(CLOSE_RUN.PENDING, run.tally().pending());
+        values.put(CLOSE_RUN.REOPENED, run.tally().reopened());
+        values.put(CLOSE_RUN.PROCESSED, run.processed());
+        values.put(CLOSE_RUN.STARTED, run.started());
+        values.put(CLOSE_RUN.ENDED, run.ended());
+        values.put(CLOSE_RUN.CANCELLED_BY_ID, idOf(run.cancelledBy()));
+        values.put(CLOSE_RUN.CANCELLED_BY_NAME, nameOf(run.cancelledBy()));
+        return values;
+    }
+
+    private static void requireSaved(CloseRun run, int updated) {
         if (updated != 1) {
             throw new IllegalStateException("there is no close run " + run.id());
         }

@@ -1,9 +1,11 @@
 package org.unstuck.persistence.directory;
 
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 import static org.unstuck.persistence.jooq.tables.GovernanceGroup.GOVERNANCE_GROUP;
 import static org.unstuck.persistence.jooq.tables.Identity.IDENTITY;
 
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.SortField;
@@ -68,6 +71,15 @@ public final class JooqIdentities implements Identities {
                                 .where(GOVERNANCE_GROUP.ID.eq(governanceGroupId))))
                 .orderBy(IDENTITY.ID)
                 .fetch(people::toDocument);
+    }
+
+    @Override
+    public Set<String> groupsWith(String identityId) {
+        return sql.select(GOVERNANCE_GROUP.ID)
+                .from(GOVERNANCE_GROUP)
+                // The only question about an array that its index answers.
+                .where(condition("{0} @> array[cast({1} as text)]", GOVERNANCE_GROUP.MEMBER_IDS, val(identityId)))
+                .fetchSet(GOVERNANCE_GROUP.ID);
     }
 
     @Override

@@ -1,12 +1,11 @@
 package org.unstuck.persistence.directory;
 
+import static org.unstuck.persistence.directory.ApproverLists.approvers;
+import static org.unstuck.persistence.directory.ApproverLists.groups;
+import static org.unstuck.persistence.directory.ApproverLists.kinds;
 import static org.unstuck.persistence.jooq.tables.RequestableObject.REQUESTABLE_OBJECT;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -14,7 +13,6 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.domain.directory.AccountAttribute;
 import org.unstuck.domain.directory.ApprovalScheme;
-import org.unstuck.domain.directory.Approver;
 import org.unstuck.domain.directory.Contents;
 import org.unstuck.domain.directory.ObjectReference;
 import org.unstuck.domain.directory.RequestableObject;
@@ -22,8 +20,7 @@ import org.unstuck.domain.request.RequestedObject;
 import org.unstuck.persistence.ArrayRows;
 
 /**
- * What is only ever read with its object is a list in its row. Approvers are the list of their kinds, and beside it the
- * groups of those that are groups, in the same order.
+ * What is only ever read with its object is a list in its row.
  */
 final class RequestableObjectRows implements DocumentRows<ObjectReference, RequestableObject> {
 
@@ -105,27 +102,6 @@ final class RequestableObjectRows implements DocumentRows<ObjectReference, Reque
                 new Contents(
                         List.of(row.get(REQUESTABLE_OBJECT.ACCESS_PROFILE_IDS)),
                         List.of(row.get(REQUESTABLE_OBJECT.ENTITLEMENT_IDS))));
-    }
-
-    private static List<String> kinds(List<Approver> approvers) {
-        return approvers.stream().map(approver -> approver.kind().name()).toList();
-    }
-
-    private static List<String> groups(List<Approver> approvers) {
-        return approvers.stream()
-                .map(Approver::governanceGroupId)
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private static List<Approver> approvers(String[] kinds, String[] groups) {
-        Iterator<String> group = Arrays.asList(groups).iterator();
-        List<Approver> approvers = new ArrayList<>(kinds.length);
-        for (String name : kinds) {
-            Approver.Kind kind = Approver.Kind.valueOf(name);
-            approvers.add(kind == Approver.Kind.GOVERNANCE_GROUP ? Approver.anyOf(group.next()) : Approver.of(kind));
-        }
-        return approvers;
     }
 
     private static Function<RequestableObject, @Nullable String> ofAccount(Function<AccountAttribute, String> value) {

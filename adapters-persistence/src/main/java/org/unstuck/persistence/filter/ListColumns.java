@@ -2,6 +2,7 @@ package org.unstuck.persistence.filter;
 
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
@@ -11,9 +12,11 @@ import static org.jooq.impl.DSL.val;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -41,14 +44,27 @@ public final class ListColumns {
     private static final Name LETTERS = name("letters");
 
     private final Map<ListField, Field<?>> columns;
+    private final Map<ListField, Map<String, Condition>> words;
 
     /**
      * The columns of a list.
      *
-     * @param columns by type of field: text, timestamptz as Instant, any kind of number, boolean, text[]
+     * @param columns by type of field: text, or uuid for an id that is written in 32 hexadecimal characters, timestamptz
+     *     as Instant, any kind of number, boolean, text[]
      */
     public ListColumns(Map<ListField, Field<?>> columns) {
+        this(columns, Map.of());
+    }
+
+    /**
+     * The same for a list with fields that are kept in no column, because they follow from others.
+     *
+     * @param words of such a field, which is a text: each word that it can be, with the condition on which it is that.
+     *     One condition must hold for every row, and no two
+     */
+    public ListColumns(Map<ListField, Field<?>> columns, Map<ListField, Map<String, Condition>> words) {
         this.columns = Map.copyOf(columns);
+        this.words = Map.copyOf(words);
     }
 
     /** What a row must meet to be wanted. */
@@ -69,7 +85,8 @@ public final class ListColumns {
 
     private SortField<?> order(Sort.Key key) {
         Field<?> column = column(key.field());
-        Field<?> compared = key.field().type() == FieldType.TEXT ? folded(column.coerce(String.class)) : column;
+        Field<?> compared =
+                key.field().type() == FieldType.TEXT && !isId(column) ? folded(column.coerce(String.class)) : column;
         SortField<?> order = key.isDescending() ? compared.desc() : compared.asc();
         // Where there are no nulls to be last, an index need not know where they would be.
         return column.getDataType().nullable() ? order.nullsLast() : order;
@@ -94,6 +111,9 @@ public final class ListColumns {
     }
 
     private Condition holds(Filter.Comparison comparison) {
+        if (words.containsKey(comparison.field())) {
+            return isOneOf(comparison, comparison.operator() != Operator.NE);
+        }
         Field<?> column = column(comparison.field());
         return switch (comparison.operator()) {
             case ISNULL -> column.isNull();
@@ -104,6 +124,9 @@ public final class ListColumns {
     }
 
     private Condition holdsNot(Filter.Comparison comparison) {
+        if (words.containsKey(comparison.field())) {
+            return isOneOf(comparison, comparison.operator() == Operator.NE);
+        }
         Field<?> column = column(comparison.field());
         return switch (comparison.operator()) {
             case ISNULL -> column.isNotNull();
@@ -114,16 +137,37 @@ public final class ListColumns {
         };
     }
 
+    /** Whether the word is one of those compared with, or one of the others. */
+    private Condition isOneOf(Filter.Comparison comparison, boolean isNamed) {
+        return switch (comparison.operator()) {
+            case EQ, IN, NE ->
+                anyOf(Objects.requireNonNull(words.get(comparison.field())).entrySet().stream()
+                        .filter(word -> comparison.values().stream()
+                                        .anyMatch(value ->
+                                                ((Value.Text) value).text().equalsIgnoreCase(word.getKey()))
+                                == isNamed)
+                        .map(Map.Entry::getValue)
+                        .toList());
+            case CA, CO, GE, GT, ISNULL, LE, LT, PR, SW -> throw notOfOneValue(comparison.operator());
+        };
+    }
+
+    private static Condition anyOf(List<Condition> conditions) {
+        return conditions.isEmpty() ? falseCondition() : or(conditions);
+    }
+
     /** True or false of what has a value, unknown or false of what has none. */
     private static Condition ofValue(Filter.Comparison comparison, Operator operator, Field<?> column) {
         return switch (comparison.field().type()) {
             case TEXT ->
-                text(
-                        folded(column.coerce(String.class)),
-                        operator,
-                        comparison.values().stream()
-                                .map(ListColumns::foldedText)
-                                .toList());
+                isId(column)
+                        ? new HexColumn(column.coerce(UUID.class)).matches(operator, comparison.values())
+                        : text(
+                                folded(column.coerce(String.class)),
+                                operator,
+                                comparison.values().stream()
+                                        .map(ListColumns::foldedText)
+                                        .toList());
             case TIME -> time(column.coerce(Instant.class), operator, comparison.values());
             case NUMBER ->
                 ordered(
@@ -159,11 +203,7 @@ public final class ListColumns {
     private static Condition time(Field<Instant> column, Operator operator, List<Value> values) {
         Instant start = kept(((Value.Time) values.getFirst()).start());
         return switch (operator) {
-            case EQ, IN, SW ->
-                or(values.stream()
-                        .map(Value.Time.class::cast)
-                        .map(time -> column.ge(kept(time.start())).and(column.lt(kept(time.end()))))
-                        .toList());
+            case EQ, IN, SW -> within(column, values);
             case GE -> column.ge(start);
             case LT -> column.lt(start);
             // The next instant there could be, in case the start is between two that are kept.
@@ -171,6 +211,28 @@ public final class ListColumns {
             case LE -> column.lt(kept(((Value.Time) values.getFirst()).start().plusNanos(1)));
             case CA, CO, ISNULL, NE, PR -> throw notOfOneValue(operator);
         };
+    }
+
+    /** Also between the ends of all, so that an index is read from one end to the other only, however many there are. */
+    private static Condition within(Field<Instant> column, List<Value> values) {
+        List<Value.Time> times = values.stream().map(Value.Time.class::cast).toList();
+        Condition one = or(times.stream().map(time -> within(column, time)).toList());
+        if (times.size() == 1) {
+            return one;
+        }
+        Instant start = times.stream()
+                .map(Value.Time::start)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant end = times.stream()
+                .map(Value.Time::end)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return within(column, new Value.Time(start, end)).and(one);
+    }
+
+    private static Condition within(Field<Instant> column, Value.Time time) {
+        return column.ge(kept(time.start())).and(column.lt(kept(time.end())));
     }
 
     private static <V> Condition ordered(Field<V> column, Operator operator, List<? extends Field<V>> values) {
@@ -201,6 +263,10 @@ public final class ListColumns {
     /** Folded by the database as the column is, whatever version of Unicode it knows. */
     private static Field<String> foldedText(Value value) {
         return folded(val(((Value.Text) value).text()));
+    }
+
+    private static boolean isId(Field<?> column) {
+        return column.getType() == UUID.class;
     }
 
     private Field<?> column(ListField field) {

@@ -9,7 +9,6 @@ import static org.unstuck.persistence.jooq.tables.IdentityRequest.IDENTITY_REQUE
 import static org.unstuck.persistence.jooq.tables.IdentityRequestFact.IDENTITY_REQUEST_FACT;
 import static org.unstuck.persistence.jooq.tables.RequestedItem.REQUESTED_ITEM;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +23,12 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.ResultQuery;
-import org.jooq.SortField;
+import org.jooq.Select;
+import org.unstuck.application.filter.Selection;
 import org.unstuck.application.filter.Sort;
 import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.Involvement;
 import org.unstuck.application.port.Page;
-import org.unstuck.application.port.RequestFields;
 import org.unstuck.application.port.RequestQuery;
 import org.unstuck.application.port.Visibility;
 import org.unstuck.domain.closing.Reopening;
@@ -38,7 +37,6 @@ import org.unstuck.domain.request.IdentityRequest;
 import org.unstuck.domain.request.RecordedRequest;
 import org.unstuck.domain.request.TrackingNumber;
 import org.unstuck.persistence.ArrayParameter;
-import org.unstuck.persistence.filter.ListColumns;
 import org.unstuck.persistence.transaction.OpenTransaction;
 
 /** Identity requests as a narrow table of what changes, one of what was said and one of their items. */
@@ -55,19 +53,20 @@ public final class JooqIdentityRequests implements IdentityRequests {
                     .orderBy(REQUESTED_ITEM.POSITION))
             .as("items");
 
-    private static final ListColumns COLUMNS = new ListColumns(Map.of(
-            RequestFields.TYPE, IDENTITY_REQUEST.TYPE,
-            RequestFields.CREATED, IDENTITY_REQUEST.CREATED,
-            RequestFields.MODIFIED, IDENTITY_REQUEST.MODIFIED));
-
     private final DSLContext sql;
     private final ClosureWrites closures;
     private final DocumentWrites documents;
+    private final RequestPages pages;
 
     public JooqIdentityRequests(DSLContext sql) {
+        this(sql, new RequestPages(sql));
+    }
+
+    JooqIdentityRequests(DSLContext sql, RequestPages pages) {
         this.sql = sql;
         this.closures = new ClosureWrites(sql);
         this.documents = new DocumentWrites(sql);
+        this.pages = pages;
     }
 
     @Override
@@ -117,25 +116,22 @@ public final class JooqIdentityRequests implements IdentityRequests {
 
     @Override
     public Optional<RecordedRequest> find(TrackingNumber trackingNumber, Visibility visibility) {
-        return read(
-                        IDENTITY_REQUEST
-                                .TRACKING_NUMBER
-                                .eq(trackingNumber.value())
-                                .and(isVisible(visibility)),
-                        Sort.OWN,
-                        Page.FIRST)
-                .stream()
+        Condition which =
+                IDENTITY_REQUEST.TRACKING_NUMBER.eq(trackingNumber.value()).and(isVisible(visibility));
+        return read(pages.rows(which, Selection.ALL, Page.FIRST), Sort.OWN).stream()
                 .findFirst();
     }
 
     @Override
     public List<RecordedRequest> page(RequestQuery query, Page page) {
-        return read(matches(query), query.selection().sort(), page);
+        return read(
+                pages.rows(shown(query), query.selection(), page),
+                query.selection().sort());
     }
 
     @Override
     public long count(RequestQuery query) {
-        return sql.fetchCount(IDENTITY_REQUEST, matches(query));
+        return sql.fetchCount(IDENTITY_REQUEST, shown(query).and(RequestPages.matching(query.selection())));
     }
 
     /**
@@ -173,42 +169,27 @@ public final class JooqIdentityRequests implements IdentityRequests {
      * Reads by one statement, hence from one snapshot: without a lock the parts could belong to two versions. Which
      * requests are on the page is decided over the narrow rows alone, before anything is read beside them.
      */
-    private List<RecordedRequest> read(Condition which, Sort sort, Page page) {
-        List<SortField<?>> order = order(sort);
+    private List<RecordedRequest> read(Select<Record> rows, Sort sort) {
         return sql.select(RequestRows.REQUEST)
                 .select(FACT_AND_PARTICULARS)
                 .select(ITEMS)
-                .from(select(RequestRows.REQUEST)
-                        .from(IDENTITY_REQUEST)
-                        .where(which)
-                        .orderBy(order)
-                        .limit(page.limit())
-                        .offset(page.offset())
-                        .asTable(IDENTITY_REQUEST.getUnqualifiedName()))
+                .from(rows.asTable(IDENTITY_REQUEST.getUnqualifiedName()))
                 .join(IDENTITY_REQUEST_FACT)
                 .on(IDENTITY_REQUEST_FACT.TRACKING_NUMBER.eq(IDENTITY_REQUEST.TRACKING_NUMBER))
-                .orderBy(order)
+                .orderBy(RequestPages.order(sort))
                 .fetch(row -> RequestRows.toRecorded(row, row, row.get(ITEMS)));
     }
 
-    /** Total: the newest first, unless the sort says otherwise. */
-    private static List<SortField<?>> order(Sort sort) {
-        List<SortField<?>> order = new ArrayList<>(COLUMNS.order(sort));
-        order.add(IDENTITY_REQUEST.CREATED.desc());
-        order.add(IDENTITY_REQUEST.TRACKING_NUMBER.asc());
-        return order;
-    }
-
-    private static Condition matches(RequestQuery query) {
+    private static Condition shown(RequestQuery query) {
         return and(
                 isVisible(query.visibility()),
                 and(query.involvements().stream()
                         .map(JooqIdentityRequests::involves)
-                        .toList()),
-                COLUMNS.matching(query.selection()));
+                        .toList()));
     }
 
-    private static Condition involves(Involvement involvement) {
+    /** What the row of a request must meet for the person to have that to do with it. */
+    public static Condition involves(Involvement involvement) {
         return switch (involvement) {
             case Involvement.RequestedFor(var identityId) ->
                 isOneOf(IDENTITY_REQUEST_FACT.RECIPIENT_IDENTITY_ID.eq(identityId));
@@ -218,7 +199,8 @@ public final class JooqIdentityRequests implements IdentityRequests {
         };
     }
 
-    private static Condition isVisible(Visibility visibility) {
+    /** What the row of a request must meet to be shown. */
+    public static Condition isVisible(Visibility visibility) {
         return switch (visibility) {
             case Visibility.Everything() -> noCondition();
             case Visibility.OwnOf(var identityId) -> isAbout(identityId);

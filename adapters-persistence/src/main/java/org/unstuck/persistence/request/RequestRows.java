@@ -28,9 +28,9 @@ import org.unstuck.domain.request.Submission;
 import org.unstuck.domain.request.TrackingNumber;
 
 /** The columns in which a request is read, and what they say. */
-final class RequestRows {
+public final class RequestRows {
 
-    static final List<Field<?>> REQUEST = List.of(
+    public static final List<Field<?>> REQUEST = List.of(
             IDENTITY_REQUEST.TRACKING_NUMBER,
             IDENTITY_REQUEST.TYPE,
             IDENTITY_REQUEST.STAGE,
@@ -43,7 +43,7 @@ final class RequestRows {
             IDENTITY_REQUEST.WARNINGS);
 
     /** All but the particulars, which no close needs. */
-    static final List<Field<?>> FACT = List.of(
+    public static final List<Field<?>> FACT = List.of(
             IDENTITY_REQUEST_FACT.HAS_REQUESTER,
             IDENTITY_REQUEST_FACT.HAS_RECIPIENT,
             IDENTITY_REQUEST_FACT.HAS_ITEMS,
@@ -57,7 +57,7 @@ final class RequestRows {
             IDENTITY_REQUEST_FACT.RECIPIENT_COMPLETED,
             IDENTITY_REQUEST_FACT.ERRORS);
 
-    static final List<Field<?>> ITEM = List.of(
+    public static final List<Field<?>> ITEM = List.of(
             REQUESTED_ITEM.ID,
             REQUESTED_ITEM.HAS_OBJECT,
             REQUESTED_ITEM.APPROVAL,
@@ -73,7 +73,7 @@ final class RequestRows {
 
     private RequestRows() {}
 
-    static RecordedRequest toRecorded(Record row, Record fact, @Nullable List<? extends Record> items) {
+    public static RecordedRequest toRecorded(Record row, Record fact, @Nullable List<? extends Record> items) {
         return new RecordedRequest(
                 toRequest(row, fact, items), ParticularsJson.read(fact.get(IDENTITY_REQUEST_FACT.PARTICULARS)));
     }

@@ -1,10 +1,7 @@
 package org.unstuck.persistence.trigger;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SegmentedStringWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.domain.trigger.ProvisioningCompleted;
@@ -12,34 +9,18 @@ import org.unstuck.domain.trigger.ProvisioningCompleted.AccountRequest;
 import org.unstuck.domain.trigger.ProvisioningCompleted.Person;
 
 /**
- * The event as it is sent (contract 6.4). Nullable fields are there with the value null; an account id, which may not
+ * The members of the event as it is sent (contract 6.4). Nullable fields are there with the value null; an account id, which may not
  * be null, is left out when nobody knows it.
  */
 final class ProvisioningCompletedJson {
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     private final JsonGenerator json;
 
-    private ProvisioningCompletedJson(JsonGenerator json) {
+    ProvisioningCompletedJson(JsonGenerator json) {
         this.json = json;
     }
 
-    static String of(ProvisioningCompleted event) {
-        // Its buffers are used again; a close writes 500 of these texts.
-        SegmentedStringWriter text = new SegmentedStringWriter(JSON._getBufferRecycler());
-        try {
-            try (JsonGenerator json = JSON.createGenerator(text)) {
-                new ProvisioningCompletedJson(json).write(event);
-            }
-            return text.getAndClear();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void write(ProvisioningCompleted event) throws IOException {
-        json.writeStartObject();
+    void write(ProvisioningCompleted event) throws IOException {
         json.writeStringField("trackingNumber", event.trackingNumber().toString());
         json.writeStringField("sources", event.sources());
         json.writeStringField("action", ProvisioningCompleted.ACTION);
@@ -52,7 +33,6 @@ final class ProvisioningCompletedJson {
             writeAccountRequest(request);
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private void writeTexts(String field, @Nullable List<String> texts) throws IOException {

@@ -117,7 +117,7 @@ class JooqIdentityRequestsTest extends IdentityRequestsContract {
     }
 
     @Test
-    void readsAPageByAnIndexWhereverNothingIsAskedThatACloseChanges() {
+    void readsAPageByAnIndex() {
         List<TrackingNumber> numbers = trackingNumbers(3_000);
         inTransaction(() -> identityRequests.add(IntStream.range(0, numbers.size())
                 .mapToObj(second -> recorded(created(CREATED.plusSeconds(second), withoutItems(numbers.get(second)))))
@@ -137,6 +137,11 @@ class JooqIdentityRequestsTest extends IdentityRequestsContract {
         assertThat(planOf(sorted(RequestFields.TYPE, true))).contains("identity_request_type_descending");
         assertThat(planOf(sorted(RequestFields.CREATED, false)))
                 .contains("Index Scan Backward using identity_request_newest");
+        assertThat(planOf(sorted(RequestFields.MODIFIED, false))).contains("modification_earliest");
+        assertThat(planOf(sorted(RequestFields.MODIFIED, true))).contains("modification_latest");
+        assertThat(planOf(Selection.ALL.and(Filter.Comparison.of(
+                        RequestFields.MODIFIED, Operator.LT, new Value.Time(time, time.plusSeconds(1))))))
+                .contains("modification_");
     }
 
     private static Selection sorted(ListField field, boolean isDescending) {
@@ -147,7 +152,7 @@ class JooqIdentityRequestsTest extends IdentityRequestsContract {
     private String planOf(Selection selection) {
         RequestQuery query = new RequestQuery(new Visibility.Everything(), List.of(), selection);
         Query page = database.statementsOf(() -> identityRequests.page(query, new Page(20, 0)))
-                .getFirst();
+                .getLast();
         String plan = database.sql()
                 .fetch("explain " + page.getSQL(ParamType.INLINED))
                 .format();

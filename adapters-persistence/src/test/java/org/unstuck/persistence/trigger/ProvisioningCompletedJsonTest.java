@@ -67,7 +67,7 @@ class ProvisioningCompletedJsonTest {
                         new AccountRequest("s", null, "Modify", ProvisioningResult.FAILED, null, null, null),
                         new AccountRequest("s", null, "Modify", ProvisioningResult.FAILED, "a", null, "Set")));
 
-        assertThat(ProvisioningCompletedJson.of(event)).endsWith(oneLine("""
+        assertThat(EventJson.of(event)).endsWith(oneLine("""
                         "accountRequests":[
                         {"source":{"id":"s","type":"SOURCE","name":"s"},"accountOperation":"Modify",
                         "provisioningResult":"FAILED","provisioningTarget":"s","ticketId":null,
@@ -79,8 +79,7 @@ class ProvisioningCompletedJsonTest {
     }
 
     private static String json(OpenRequest request) {
-        return ProvisioningCompletedJson.of(
-                ProvisioningCompleted.of(closure(RUN, request).closed()));
+        return EventJson.of(ProvisioningCompleted.of(closure(RUN, request).closed()));
     }
 
     private static String oneLine(String lines) {

@@ -12,9 +12,10 @@ import org.unstuck.rest.openapi.Schemas;
 import org.unstuck.rest.path.ApiVersion;
 
 /**
- * Whether close insists on the header that said, while the operation was new, that its caller knows it is (contract 1).
+ * Whether operations insist on the header that says their caller knows that they are new, or were once (contract 1, 4.5).
  *
- * @param requireExperimentalHeader where that page of the public API requires it: without a version and under v2024
+ * @param requireExperimentalHeader where the pages of the public API require it: of close without a version and under
+ *     v2024, of operations that still are new everywhere
  */
 @ConfigurationProperties("unstuck.api")
 public record ExperimentalHeader(@DefaultValue("true") boolean requireExperimentalHeader) {
@@ -33,9 +34,26 @@ public record ExperimentalHeader(@DefaultValue("true") boolean requireExperiment
                 .example("true");
     }
 
+    /** The header of an operation that still is new as the API's document shows it. */
+    public Parameter documentedForEveryVersion() {
+        return new HeaderParameter()
+                .name(NAME)
+                .description("Says that the caller knows the operation is new. It "
+                        + (requireExperimentalHeader ? "must be `true`." : "may be there."))
+                .required(requireExperimentalHeader)
+                .schema(Schemas.of("string")._enum(List.of("true")))
+                .example("true");
+    }
+
     void check(HttpServletRequest request, Reading reading) {
-        ApiVersion version = ApiVersion.of(request).orElse(ApiVersion.UNVERSIONED);
-        if (!requireExperimentalHeader || !isRequiredBy(version)) {
+        if (isRequiredBy(ApiVersion.of(request).orElse(ApiVersion.UNVERSIONED))) {
+            checkInEveryVersion(request, reading);
+        }
+    }
+
+    /** For an operation that still is new. */
+    public void checkInEveryVersion(HttpServletRequest request, Reading reading) {
+        if (!requireExperimentalHeader) {
             return;
         }
         String value = request.getHeader(NAME);
@@ -49,7 +67,7 @@ public record ExperimentalHeader(@DefaultValue("true") boolean requireExperiment
     private static boolean isRequiredBy(ApiVersion version) {
         return switch (version) {
             case UNVERSIONED, V2024 -> true;
-            case PER_SERVICE, BETA, V3, V2025, V2026 -> false;
+            case PER_SERVICE, PER_SERVICE_V2, BETA, V3, V2025, V2026 -> false;
         };
     }
 }

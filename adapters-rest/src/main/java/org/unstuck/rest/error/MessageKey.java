@@ -156,6 +156,37 @@ public enum MessageKey {
     NEW_OWNER_IS_OWNER("field"),
     FORWARDED_TOO_OFTEN("max"),
 
+    // Results of provisioning
+    ITEM_NOT_GRANTED,
+    REQUIRED_WITH_RESULT("field", "result"),
+    ABSENT_WITH_RESULT("field", "result"),
+    // Answers of subscribers
+    WRONG_INVOCATION_SECRET("field"),
+    INVOCATION_COMPLETED,
+
+    // Stuck requests
+    TOO_MANY_TO_JUDGE("max"),
+    // Subscriptions
+    TRIGGER_NOT_FOUND("field", "id"),
+    SUBSCRIPTION_TYPE("field", "type"),
+    IMMUTABLE("field"),
+    DURATION("field", "min", "max"),
+    WEBHOOK_URL("field"),
+    USER_NAME("field"),
+    NO_CONTROL_CHARACTERS("field"),
+    VISIBLE_ASCII("field"),
+    JSON_PATH("field", "max"),
+    SECRET_NEEDED("field"),
+    SUBSCRIPTIONS_AT_LIMIT("max"),
+    SIGNING_SECRET("field", "prefix", "min", "max"),
+    PATCH_TOO_LARGE("place"),
+    PATCH_LEADS_NOWHERE("place", "path"),
+
+    // Invocations
+    SUBSCRIPTION_OF_TRIGGER("field", "id", "trigger"),
+    ONE_NEEDED("fields"),
+    LATER_THAN("field", "other field"),
+
     // Documents of the directory
     NAMED_ONCE("field", "id"),
     REQUIRED_FOR_TYPE("field", "type"),

@@ -17,7 +17,7 @@ import org.unstuck.application.filter.Value;
  * A date-time of RFC 3339 or the beginning of one, down to a year. It stands for all it leaves open: a text without
  * seconds for a minute, one with three decimals for a millisecond. Without an offset it is in UTC.
  */
-final class TimeText {
+public final class TimeText {
 
     private static final Pattern TIME = Pattern.compile("(\\d{4})(?:-(\\d\\d)(?:-(\\d\\d)(?:[Tt](\\d\\d)"
             + "(?::(\\d\\d)(?::(\\d\\d)(?:\\.(\\d{1,9}))?)?)?([Zz]|[+-]\\d\\d:\\d\\d)?)?)?)?");
@@ -25,7 +25,7 @@ final class TimeText {
     private TimeText() {}
 
     /** The span; nothing where there is no such time, or none that is kept. */
-    static Optional<Value.Time> read(String text) {
+    public static Optional<Value.Time> read(String text) {
         Matcher time = TIME.matcher(text);
         if (!time.matches()) {
             return Optional.empty();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.unstuck.application.idempotency.AnswerOnce;
@@ -44,7 +45,13 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !HttpMethod.POST.matches(request.getMethod())
                 || !IdempotencyKeyHeader.isOn(request)
-                || ApiVersion.of(request).isEmpty();
+                || ApiVersion.of(request).isEmpty()
+                || isByNobody();
+    }
+
+    // Nothing is kept for whoever has not signed in: there is no telling one from another.
+    private static boolean isByNobody() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof AnonymousAuthenticationToken;
     }
 
     @Override

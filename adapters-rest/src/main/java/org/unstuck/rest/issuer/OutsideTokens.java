@@ -52,7 +52,7 @@ public final class OutsideTokens implements JwtDecoder {
             JwtClaimNames.IAT,
             JwtClaimNames.JTI);
 
-    private static final List<String> OUR_SCOPES = List.of("sp:", "idn:");
+    private static final List<String> OUR_SCOPES = List.of("sp:", "idn:", "unstuck:");
 
     private final OutsideIssuer issuer;
     private final String authoritiesClaim;

@@ -47,6 +47,11 @@ public final class Fields {
         return object.has(name);
     }
 
+    /** Whatever there is; absent and null are the same here, too. */
+    public @Nullable JsonNode any(String name) {
+        return value(name);
+    }
+
     /** A text of at most so many characters. */
     public @Nullable String text(String name, int maxLength) {
         JsonNode value = value(name);

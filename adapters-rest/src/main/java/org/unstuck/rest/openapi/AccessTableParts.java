@@ -29,7 +29,8 @@ import org.unstuck.rest.security.NeededScopes;
 
 /**
  * Adds to every operation of the {@link AccessTable} what follows from its row: who may call it, the errors that all
- * such operations answer with, rate limit headers, and the header that makes a POST safe to send again.
+ * such operations answer with, rate limit headers, and the header that makes a POST safe to send again. To what is
+ * beside the API it adds only who may call it.
  */
 @Order(1)
 final class AccessTableParts implements OpenApiCustomizer {
@@ -74,6 +75,8 @@ final class AccessTableParts implements OpenApiCustomizer {
                         limited("Too many calls with keys are being done at this moment.", error)
                                 .addHeaderObject(ApiDescription.RETRY_AFTER, shared(ApiDescription.RETRY_AFTER)));
         AccessTable.rows().forEach(row -> operation(document, row).ifPresent(operation -> add(row, operation)));
+        AccessTable.ofTheServer()
+                .forEach(row -> operation(document, row).ifPresent(operation -> tellWhoMayCall(row, operation)));
     }
 
     private static Optional<Operation> operation(OpenAPI document, AccessTable.Row row) {
@@ -85,10 +88,7 @@ final class AccessTableParts implements OpenApiCustomizer {
     }
 
     private static void add(AccessTable.Row row, Operation operation) {
-        operation.addSecurityItem(new SecurityRequirement().addList(ApiDescription.OAUTH2));
-        operation.addSecurityItem(new SecurityRequirement().addList(ApiDescription.BEARER));
-        operation.setDescription(
-                Objects.requireNonNullElse(operation.getDescription(), "").strip() + "\n\n" + level(row.rule()));
+        tellWhoMayCall(row, operation);
         operation.getResponses().values().stream()
                 .filter(answer -> answer.get$ref() == null)
                 .forEach(AccessTableParts::tellLimits);
@@ -101,6 +101,13 @@ final class AccessTableParts implements OpenApiCustomizer {
         Map<String, ApiResponse> sorted = new TreeMap<>(operation.getResponses());
         operation.getResponses().clear();
         operation.getResponses().putAll(sorted);
+    }
+
+    private static void tellWhoMayCall(AccessTable.Row row, Operation operation) {
+        operation.addSecurityItem(new SecurityRequirement().addList(ApiDescription.OAUTH2));
+        operation.addSecurityItem(new SecurityRequirement().addList(ApiDescription.BEARER));
+        operation.setDescription(
+                Objects.requireNonNullElse(operation.getDescription(), "").strip() + "\n\n" + level(row.rule()));
     }
 
     private static List<String> errors(AccessTable.Row row, Operation operation) {
@@ -134,7 +141,8 @@ final class AccessTableParts implements OpenApiCustomizer {
         String levels = rule.levels().contains(UserLevel.USER)
                 ? "any person, or a client acting for one"
                 : rule.levels().stream().map(UserLevel::name).sorted().collect(Collectors.joining(" or "))
-                        + ", or a client acting for such a person";
+                        + ", or a client acting for such a person"
+                        + (rule.clientsToo() ? ", or a client of its own accord that has the scope by its name" : "");
         String scopes = switch (rule.scopes()) {
             case NeededScopes.None none -> "none needed.";
             case NeededScopes.OneOf(Set<String> names) ->

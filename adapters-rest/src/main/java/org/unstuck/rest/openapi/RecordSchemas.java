@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads from our records what their schemas need not be told: a component that is {@code @Nullable} may be null, and a
- * property is required unless its record leaves it out when it is null or, being what callers send, may lack it.
+ * property is required unless it has a default, or its record leaves it out when it is null or, being what callers
+ * send, may lack it.
  */
 final class RecordSchemas implements ModelConverter {
 
@@ -52,7 +53,7 @@ final class RecordSchemas implements ModelConverter {
         for (RecordComponent component : described.getRecordComponents()) {
             String name = nameOf(component);
             boolean mayBeNull = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (!mayBeNull || writesNulls) {
+            if (!hasDefault(model, name) && (!mayBeNull || writesNulls)) {
                 required.add(name);
             }
             ArraySchema list = component.getAccessor().getAnnotation(ArraySchema.class);
@@ -68,6 +69,11 @@ final class RecordSchemas implements ModelConverter {
             }
         }
         model.setRequired(required);
+    }
+
+    private static boolean hasDefault(Schema<?> model, String name) {
+        Schema<?> property = (Schema<?>) model.getProperties().get(name);
+        return property != null && property.getDefault() != null;
     }
 
     // The library leaves the example of a list behind.

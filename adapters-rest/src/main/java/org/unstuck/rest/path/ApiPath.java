@@ -19,9 +19,14 @@ record ApiPath(String canonical, ApiVersion version) {
 
     private static final Pattern PLAIN = Pattern.compile("/[A-Za-z0-9._~/-]*");
 
-    /** The canonical path, when this is a path of one of these resources; a trailing slash stays. */
-    static Optional<ApiPath> parse(String path, Set<String> resources) {
-        return segments(path).flatMap(segments -> translate(segments, resources));
+    /**
+     * The canonical path, when this is a path of one of these resources; a trailing slash stays.
+     *
+     * @param secondVersions those of which there is a second version, whose canonical paths go on with its name. It is
+     *     what the newest of the older families means
+     */
+    static Optional<ApiPath> parse(String path, Set<String> resources, Set<String> secondVersions) {
+        return segments(path).flatMap(segments -> translate(segments, resources, secondVersions));
     }
 
     /** The path without doubled slashes, when it is plain. */
@@ -29,19 +34,38 @@ record ApiPath(String canonical, ApiVersion version) {
         return segments(path).map(segments -> "/" + String.join("/", segments));
     }
 
-    private static Optional<ApiPath> translate(List<String> segments, Set<String> resources) {
+    private static Optional<ApiPath> translate(
+            List<String> segments, Set<String> resources, Set<String> secondVersions) {
         Optional<ApiVersion> prefix = ApiVersion.ofPrefix(segments.get(0));
         List<String> rest = prefix.isPresent() ? segments.subList(1, segments.size()) : segments;
         if (rest.isEmpty() || !resources.contains(rest.get(0))) {
             return Optional.empty();
         }
-        boolean perService = prefix.isEmpty() && rest.size() > 1 && ApiVersion.PER_SERVICE.isWritten(rest.get(1));
+        boolean hasSecondVersion = secondVersions.contains(rest.get(0));
+        ApiVersion version = prefix.orElseGet(() -> perService(rest, hasSecondVersion));
         List<String> canonical = new ArrayList<>(rest);
-        if (perService) {
+        if (version.isPerService()) {
             canonical.remove(1);
         }
-        ApiVersion version = prefix.orElse(perService ? ApiVersion.PER_SERVICE : ApiVersion.UNVERSIONED);
+        if (hasSecondVersion) {
+            if (canonical.size() > 1 && ApiVersion.PER_SERVICE_V2.isWritten(canonical.get(1))) {
+                // A version after the version is none of ours.
+                return Optional.empty();
+            }
+            if (version.isOfSecondVersions()) {
+                canonical.add(1, ApiVersion.PER_SERVICE_V2.segment());
+            }
+        }
         return Optional.of(new ApiPath("/" + String.join("/", canonical), version));
+    }
+
+    private static ApiVersion perService(List<String> segments, boolean hasSecondVersion) {
+        if (segments.size() > 1 && ApiVersion.PER_SERVICE.isWritten(segments.get(1))) {
+            return ApiVersion.PER_SERVICE;
+        }
+        return hasSecondVersion && segments.size() > 1 && ApiVersion.PER_SERVICE_V2.isWritten(segments.get(1))
+                ? ApiVersion.PER_SERVICE_V2
+                : ApiVersion.UNVERSIONED;
     }
 
     // Empty segments are dropped, but for the last one: a trailing slash.

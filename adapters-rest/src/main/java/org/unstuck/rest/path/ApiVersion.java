@@ -12,6 +12,8 @@ public enum ApiVersion {
     UNVERSIONED(""),
     /** {@code /access-requests/v1/close}: a version of its own for each service. */
     PER_SERVICE("v1"),
+    /** {@code /access-request-config/v2}: the second version of a service that has one. */
+    PER_SERVICE_V2("v2"),
     BETA("beta"),
     V3("v3"),
     V2024("v2024"),
@@ -41,11 +43,24 @@ public enum ApiVersion {
     }
 
     private static Stream<ApiVersion> prefixed() {
-        return Arrays.stream(values()).filter(version -> version != UNVERSIONED && version != PER_SERVICE);
+        return Arrays.stream(values()).filter(version -> version != UNVERSIONED && !version.isPerService());
     }
 
     void noteOn(ServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
+    }
+
+    boolean isPerService() {
+        return this == PER_SERVICE || this == PER_SERVICE_V2;
+    }
+
+    /** Whether it means the second version of what has two: the newest of the older families does, too. */
+    boolean isOfSecondVersions() {
+        return this == PER_SERVICE_V2 || this == V2026;
+    }
+
+    String segment() {
+        return segment;
     }
 
     boolean isWritten(String segment) {

@@ -47,19 +47,19 @@ class AccountActivitiesController {
                             + "they asked for or receive. The newest come first unless `sorters` says otherwise.",
             parameters = {
                 @Parameter(
-                        name = AccountActivityQuery.REQUESTED_FOR,
+                        name = Involvements.REQUESTED_FOR,
                         in = ParameterIn.QUERY,
                         description = "Only what this person receives; `me` is the caller.",
                         schema = @Schema(types = "string", minLength = 1),
                         example = "2c9180a46faadee4016fb4e018c20639"),
                 @Parameter(
-                        name = AccountActivityQuery.REQUESTED_BY,
+                        name = Involvements.REQUESTED_BY,
                         in = ParameterIn.QUERY,
                         description = "Only what this person asked for; `me` is the caller.",
                         schema = @Schema(types = "string", minLength = 1),
                         example = "me"),
                 @Parameter(
-                        name = AccountActivityQuery.REGARDING,
+                        name = Involvements.REGARDING,
                         in = ParameterIn.QUERY,
                         description =
                                 "Only what this person receives or asked for; `me` is the caller. Not together with "

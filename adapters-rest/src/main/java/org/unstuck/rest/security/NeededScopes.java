@@ -8,12 +8,20 @@ public sealed interface NeededScopes {
 
     boolean areIn(Powers powers);
 
+    /** Whether one of them is there by its name, not as part of all. */
+    boolean areNamedIn(Powers powers);
+
     /** None at all: this is what {@code sp:scopes:default} is good for, and every other scope too. */
     record None() implements NeededScopes {
 
         @Override
         public boolean areIn(Powers powers) {
             return true;
+        }
+
+        @Override
+        public boolean areNamedIn(Powers powers) {
+            return false;
         }
     }
 
@@ -27,6 +35,11 @@ public sealed interface NeededScopes {
         @Override
         public boolean areIn(Powers powers) {
             return powers.hasScope(names);
+        }
+
+        @Override
+        public boolean areNamedIn(Powers powers) {
+            return powers.scopes().stream().anyMatch(names::contains);
         }
     }
 }

@@ -29,6 +29,7 @@ final class BrokenRules {
             case ITEM_NAMED -> reading.missing(MessageKey.ITEM_NAMED.with(field));
             case FORM_NAMED -> reading.missing(MessageKey.NOT_BLANK.with(field));
             case COMMENT_WHERE_REQUIRED, REVOKE_WITH_COMMENT -> reading.missing(MessageKey.COMMENT_NEEDED.with(field));
+            case END_DATE_WHERE_REQUIRED -> reading.missing(MessageKey.REQUIRED.with(field));
             case MODIFY_A_DATE -> reading.missing(MessageKey.MODIFY_A_DATE.with(field));
             case KNOWN_IDENTITY -> reading.unknown(MessageKey.IDENTITY_NOT_FOUND.with(field, id(field)));
             case KNOWN_OBJECT -> reading.unknown(MessageKey.OBJECT_NOT_FOUND.with(field, id(field)));

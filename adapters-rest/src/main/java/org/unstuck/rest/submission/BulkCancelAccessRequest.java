@@ -3,12 +3,11 @@ package org.unstuck.rest.submission;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.ArrayList;
 import java.util.List;
 import org.unstuck.application.life.CancelRequests;
 import org.unstuck.domain.directory.Limits;
-import org.unstuck.rest.error.MessageKey;
 import org.unstuck.rest.json.Fields;
+import org.unstuck.rest.json.IdList;
 import org.unstuck.rest.json.Reading;
 
 /** The body of a call that withdraws several requests (contract 4.3). */
@@ -36,39 +35,10 @@ record BulkCancelAccessRequest(
     /** Reads the body; what is wrong with it is in the reading, and then what is returned means nothing. */
     static BulkCancelAccessRequest read(JsonNode body, Reading reading) {
         Fields fields = reading.root(body);
-        BulkCancelAccessRequest request =
-                new BulkCancelAccessRequest(ids(fields, reading), fields.requiredText("comment", Limits.TEXT));
+        BulkCancelAccessRequest request = new BulkCancelAccessRequest(
+                IdList.read(fields, "accessRequestIds", CancelRequests.MAX_IDS, reading),
+                fields.requiredText("comment", Limits.TEXT));
         reading.refuseUnread();
         return request;
-    }
-
-    private static List<String> ids(Fields fields, Reading reading) {
-        String field = "accessRequestIds";
-        if (!fields.has(field)) {
-            reading.missing(MessageKey.IDS_REQUIRED.with(field, CancelRequests.MAX_IDS));
-            return List.of();
-        }
-        List<JsonNode> elements = fields.elements(field);
-        if (elements == null) {
-            return List.of();
-        }
-        if (elements.isEmpty()) {
-            reading.missing(MessageKey.IDS_COUNT.with(field, CancelRequests.MAX_IDS, 0));
-            return List.of();
-        }
-        if (elements.size() > CancelRequests.MAX_IDS) {
-            reading.illegal(MessageKey.IDS_COUNT.with(field, CancelRequests.MAX_IDS, elements.size()));
-            return List.of();
-        }
-        List<String> ids = new ArrayList<>(elements.size());
-        for (int index = 0; index < elements.size(); index++) {
-            String place = fields.element(field, index);
-            String id = fields.text(elements.get(index), place, Limits.ID);
-            if (id != null && id.isBlank()) {
-                reading.missing(MessageKey.NOT_BLANK.with(place));
-            }
-            ids.add(id == null ? "" : id);
-        }
-        return ids;
     }
 }

@@ -13,7 +13,7 @@ enum EndlessTokens {
 
     static EndlessTokens of(ServletRequest request) {
         return switch (ApiVersion.of(request).orElse(ApiVersion.UNVERSIONED)) {
-            case UNVERSIONED, PER_SERVICE, V2026 -> BY_THE_FLAG;
+            case UNVERSIONED, PER_SERVICE, PER_SERVICE_V2, V2026 -> BY_THE_FLAG;
             case BETA, V3, V2024, V2025 -> BY_SILENCE;
         };
     }

@@ -35,6 +35,9 @@ public final class ApiDocument {
     private static final Pattern PLAIN = Pattern.compile("/[A-Za-z0-9._~/-]*");
     private static final Set<String> VERSIONS = Set.of("beta", "v3", "v2024", "v2025", "v2026");
     private static final String VERSION_OF_A_SERVICE = "v1";
+    private static final String SECOND_VERSION = "v2";
+    private static final String WITH_SECOND_VERSION = "access-request-config";
+    private static final String MEANS_SECOND_VERSION = "v2026";
 
     private final ObjectNode root;
 
@@ -103,10 +106,20 @@ public final class ApiDocument {
 
     private static List<String> canonical(String path) {
         List<String> segments = segments(path);
+        String version = "";
         if (segments.size() > 1 && VERSIONS.contains(segments.get(0))) {
-            segments.remove(0);
+            version = segments.remove(0);
         } else if (segments.size() > 1 && segments.get(1).equals(VERSION_OF_A_SERVICE)) {
-            segments.remove(1);
+            version = segments.remove(1);
+        }
+        if (!version.isEmpty() && segments.get(0).equals(WITH_SECOND_VERSION)) {
+            if (segments.size() > 1 && segments.get(1).equals(SECOND_VERSION)) {
+                // A version after the version leads nowhere.
+                return List.of();
+            }
+            if (version.equals(MEANS_SECOND_VERSION)) {
+                segments.add(1, SECOND_VERSION);
+            }
         }
         return segments;
     }

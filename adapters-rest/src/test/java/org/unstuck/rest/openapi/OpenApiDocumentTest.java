@@ -46,9 +46,10 @@ class OpenApiDocumentTest extends HttpTest {
     }
 
     @Test
-    void hasTheOperationsOfTheAccessTableAndTheTokenEndpoint() {
+    void hasTheOperationsOfTheAccessTableAndThoseForEverybody() {
         assertThat(rules.missing()).isEmpty();
-        assertThat(rules.beyondAccessTable()).containsExactly("get /oauth/info", "post /oauth/token");
+        assertThat(rules.beyondAccessTable())
+                .containsExactly("get /oauth/info", "post /oauth/token", "post /trigger-invocations/{id}/complete");
     }
 
     @Test
@@ -64,10 +65,20 @@ class OpenApiDocumentTest extends HttpTest {
         "post, /access-request-approvals/{id}/approve, approveAccessRequest",
         "post, /access-request-approvals/{id}/reject, rejectAccessRequest",
         "post, /access-request-approvals/{id}/forward, forwardAccessRequest",
+        "get, /access-request-config, getAccessRequestConfig",
+        "put, /access-request-config, setAccessRequestConfig",
+        "get, /access-request-config/v2, getAccessRequestConfigV2",
+        "put, /access-request-config/v2, setAccessRequestConfigV2",
         "post, /access-requests/close, closeAccessRequest",
+        "get, /access-request-status, listAccessRequestStatus",
+        "get, /access-request-administration, listAdministratorsAccessRequestStatus",
         "get, /account-activities, listAccountActivities",
         "get, /account-activities/{id}, getAccountActivity",
         "post, /identity-requests/import, importIdentityRequests",
+        "post, /provisioning-orders/claim, claimProvisioningOrders",
+        "post, /identity-requests/{id}/items/{itemId}/provisioning-results, reportProvisioningResult",
+        "get, /identity-requests/stuck, listStuckIdentityRequests",
+        "get, /identity-requests/{id}/diagnosis, diagnoseIdentityRequest",
         "post, /identities/import, importIdentities",
         "post, /governance-groups/import, importGovernanceGroups",
         "post, /sources/import, importSources",
@@ -83,6 +94,18 @@ class OpenApiDocumentTest extends HttpTest {
         "post, /personal-access-tokens, createPersonalAccessToken",
         "patch, /personal-access-tokens/{id}, patchPersonalAccessToken",
         "delete, /personal-access-tokens/{id}, deletePersonalAccessToken",
+        "get, /triggers, listTriggers",
+        "get, /trigger-subscriptions, listSubscriptions",
+        "post, /trigger-subscriptions, createSubscription",
+        "put, /trigger-subscriptions/{id}, updateSubscription",
+        "patch, /trigger-subscriptions/{id}, patchSubscription",
+        "delete, /trigger-subscriptions/{id}, deleteSubscription",
+        "post, /trigger-subscriptions/validate-filter, testSubscriptionFilter",
+        "post, /trigger-subscriptions/{id}/signing-secrets, changeSigningSecret",
+        "post, /trigger-invocations/test, startTestTriggerInvocation",
+        "post, /trigger-invocations/{id}/complete, completeTriggerInvocation",
+        "get, /trigger-invocations/status, listTriggerInvocationStatus",
+        "post, /trigger-invocations/replay, replayTriggerInvocations",
         "get, /oauth/info, getOauthInfo",
         "post, /oauth/token, issueToken",
     })

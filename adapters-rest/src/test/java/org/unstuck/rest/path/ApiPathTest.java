@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiPathTest {
 
-    private static final Set<String> RESOURCES = Set.of("access-requests", "close-runs");
+    private static final Set<String> RESOURCES = Set.of("access-requests", "close-runs", "settings");
+    private static final Set<String> SECOND_VERSIONS = Set.of("settings");
 
     @ParameterizedTest
     @CsvSource({
@@ -24,9 +25,16 @@ class ApiPathTest {
         "//v2026///access-requests//close, /access-requests/close, V2026",
         "/close-runs/, /close-runs/, UNVERSIONED",
         "/v3/close-runs/v1, /close-runs/v1, V3",
+        "/close-runs/v2, /close-runs/v2, UNVERSIONED",
+        "/settings, /settings, UNVERSIONED",
+        "/settings/v1/one, /settings/one, PER_SERVICE",
+        "/settings/v2, /settings/v2, PER_SERVICE_V2",
+        "//settings/v2/one, /settings/v2/one, PER_SERVICE_V2",
+        "/v2025/settings/one, /settings/one, V2025",
+        "/v2026/settings/one, /settings/v2/one, V2026",
     })
     void leadsEveryFamilyToOnePath(String path, String canonical, ApiVersion version) {
-        assertThat(ApiPath.parse(path, RESOURCES)).contains(new ApiPath(canonical, version));
+        assertThat(ApiPath.parse(path, RESOURCES, SECOND_VERSIONS)).contains(new ApiPath(canonical, version));
     }
 
     @ParameterizedTest
@@ -39,6 +47,10 @@ class ApiPathTest {
                 "/v2023/close-runs",
                 "/V2025/close-runs",
                 "/v2025/beta/close-runs",
+                "/v2025/settings/v2",
+                "/v2026/settings/v2",
+                "/settings/v1/v2",
+                "/settings/v2/v2",
                 "/v2025/camunda/app",
                 "/v2025/actuator/health",
                 "/v2025/oauth/token",
@@ -53,6 +65,6 @@ class ApiPathTest {
                 "/close-runs/\u0000",
             })
     void leavesEverythingElseAsItCame(String path) {
-        assertThat(ApiPath.parse(path, RESOURCES)).isEmpty();
+        assertThat(ApiPath.parse(path, RESOURCES, SECOND_VERSIONS)).isEmpty();
     }
 }

@@ -124,11 +124,13 @@ class AccessMatrixTest extends HttpTest {
         // Served by filters.
         served.add("POST /oauth/token");
         served.add("GET /actuator/health/**");
+        // Served by the actuator, which this server has not.
+        served.add("GET /actuator/prometheus");
         // Served as files.
         served.add("GET /swagger-ui/**");
 
         assertThat(Operation.all()).extracting(Operation::toString).containsExactlyInAnyOrderElementsOf(served);
-        assertThat(AccessTable.rows())
+        assertThat(Stream.concat(AccessTable.rows().stream(), AccessTable.ofTheServer().stream()))
                 .extracting(row -> row.method() + " " + row.path())
                 .containsExactlyInAnyOrderElementsOf(
                         operations().map(Operation::toString).toList());
@@ -217,6 +219,9 @@ class AccessMatrixTest extends HttpTest {
             String expected = operation.admitsScope(scope) ? "in" : "403";
             cells.put("scope " + scope, new Cell(person(List.of("ORG_ADMIN"), List.of(scope)), expected));
             cells.put("scope in a text " + scope, new Cell(person(List.of("ORG_ADMIN"), "openid " + scope), expected));
+            cells.put(
+                    "a client with the scope " + scope,
+                    new Cell(client(scope), operation.admitsClient(scope) ? "in" : "403"));
         }
         String withoutScope = operation.needsNoScope() ? "in" : "403";
         cells.put("no scope", new Cell(signed(administratorClaims().claim("scope", null)), withoutScope));
@@ -240,7 +245,8 @@ class AccessMatrixTest extends HttpTest {
         tokens.put("no token", null);
         tokens.put("expired", signed(administratorClaims().expirationTime(secondsFromNow(-90))));
         tokens.put("for ever", signed(administratorClaims().expirationTime(null)));
-        tokens.put("not yet valid", signed(administratorClaims().notBeforeTime(secondsFromNow(90))));
+        // So far ahead that it stays so while all operations are called.
+        tokens.put("not yet valid", signed(administratorClaims().notBeforeTime(secondsFromNow(3_600))));
         tokens.put("of another issuer", signed(administratorClaims().issuer("https://elsewhere.example")));
         tokens.put("of no issuer", signed(administratorClaims().issuer(null)));
         tokens.put("for another audience", signed(administratorClaims().audience("another")));
@@ -285,6 +291,15 @@ class AccessMatrixTest extends HttpTest {
         }
     }
 
+    private String client(String scope) {
+        return personsTokens.computeIfAbsent(
+                List.of("client", scope),
+                fresh -> signed(administratorClaims()
+                        .claim("identity_id", null)
+                        .claim("authorities", null)
+                        .claim("scope", List.of(scope))));
+    }
+
     private String person(List<String> levels, Object scope) {
         return personsTokens.computeIfAbsent(
                 List.of(levels, scope),
@@ -300,7 +315,7 @@ class AccessMatrixTest extends HttpTest {
             case 401 -> answer.json().has("error") ? "401" : "401 without a word";
             case 403 -> "403";
             case 200, 400, 415 -> "in";
-            case 404 -> operation.isOfOneThing() ? "in" : "404";
+            case 404 -> operation.isOfOneThing() || operation.isOfTheActuator() ? "in" : "404";
             default -> String.valueOf(answer.status());
         };
     }
@@ -317,7 +332,13 @@ class AccessMatrixTest extends HttpTest {
 
     private String thingOf(Operation operation, String owner) {
         if (operation.path().startsWith("/access-request-approvals")) {
-            return approvalOf(owner);
+            String approval = approvalOf(owner);
+            if (operation.path().endsWith("/completed")) {
+                post("/access-request-approvals/" + approval + "/approve", "")
+                        .json()
+                        .send();
+            }
+            return approval;
         }
         if (operation.path().startsWith("/personal-access-tokens")) {
             return post("/personal-access-tokens", "{\"name\": \"mine\", \"userAwareTokenNeverExpires\": true}")
@@ -331,9 +352,9 @@ class AccessMatrixTest extends HttpTest {
         String id = newTrackingNumber().toString();
         String activity = """
                 [{"id": "%s", "type": "appRequest", "created": "2026-01-01T00:00:00.000Z",
-                  "executionStatus": "EXECUTING",
+                  "executionStatus": "EXECUTING", "items": [{"id": "%s"}],
                   "requesterIdentitySummary": {"id": "%s", "name": "x", "identityId": "%s", "completed": false}}]
-                """.formatted(id, owner, owner);
+                """.formatted(id, id, owner, owner);
         Answer imported = post("/identity-requests/import", activity).json().send();
         assertThat(imported.json().get("imported").asInt()).as(imported.body()).isEqualTo(1);
         return id;

@@ -119,6 +119,7 @@ class AccessTest extends HttpTest {
         // This server has no health to tell of.
         assertThat(get("/actuator/health/readiness").asNobody().send().status()).isEqualTo(404);
         assertThat(get("/actuator/env").asNobody().send().status()).isEqualTo(401);
+        assertThat(get("/actuator/env").send().status()).isEqualTo(404);
         assertThat(get("/actuator/healthy").asNobody().send().status()).isEqualTo(401);
         assertThat(call("POST", "/actuator/health").asNobody().send().status()).isEqualTo(401);
     }

@@ -62,12 +62,22 @@ record Operation(
         return needsNoScope || scope.equals("sp:scopes:all") || scopes.contains(scope);
     }
 
+    /** Whether a client of its own accord is let in with this scope. */
+    boolean admitsClient(String scope) {
+        return levels.contains("CLIENT") && scopes.contains(scope);
+    }
+
     boolean isOfOneThing() {
         return path.contains("{id}");
     }
 
+    /** Whether nothing but the guard of it is here: who is let in finds nothing. */
+    boolean isOfTheActuator() {
+        return path.startsWith("/actuator/");
+    }
+
     String of(String id) {
-        return path.replace("{id}", id) + query;
+        return path.replaceAll("\\{[^}]+}", id) + query;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.unstuck.application.closing;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,11 +11,13 @@ import org.unstuck.application.port.CloseRunWorkflows;
 import org.unstuck.application.port.CloseRuns;
 import org.unstuck.application.port.NewIds;
 import org.unstuck.application.port.OutgoingEvents;
+import org.unstuck.application.port.OutgoingEvents.OutgoingEvent;
 import org.unstuck.application.port.Transactions;
 import org.unstuck.domain.audit.AuditEvent;
 import org.unstuck.domain.closing.Actor;
 import org.unstuck.domain.closing.CloseRun;
 import org.unstuck.domain.request.CloseRunId;
+import org.unstuck.domain.trigger.CloseRunCancelled;
 
 /**
  * Use case: call a run off before it is concluded. Whether the cancel or the last chunk wins is decided under the run's
@@ -78,7 +82,9 @@ public final class CancelCloseRun {
         CloseRun cancelled = run.cancelled(by);
         closeRuns.save(cancelled);
         outgoingEvents.drop(run.id());
-        auditTrail.record(AuditEvent.cancelled(newIds.next(), cancelled, by, clock.instant()));
+        Instant now = clock.instant();
+        outgoingEvents.tell(List.of(new OutgoingEvent(newIds.next(), now, new CloseRunCancelled(cancelled))));
+        auditTrail.record(AuditEvent.cancelled(newIds.next(), cancelled, by, now));
         workflows.cancel(run.id());
         log.info(
                 "close run {} cancelled by {}: {} to reopen",

@@ -12,11 +12,13 @@ import org.slf4j.LoggerFactory;
 import org.unstuck.application.port.AuditTrail;
 import org.unstuck.application.port.CloseRuns;
 import org.unstuck.application.port.NewIds;
+import org.unstuck.application.port.OutgoingEvents.OutgoingEvent;
 import org.unstuck.application.port.Transactions;
 import org.unstuck.domain.audit.AuditEvent;
 import org.unstuck.domain.closing.CloseRun;
 import org.unstuck.domain.closing.Outcome;
 import org.unstuck.domain.request.CloseRunId;
+import org.unstuck.domain.trigger.CloseRunConcluded;
 
 /**
  * Use case: end a run that came to all its requests. Its events may be sent from then on, and the Completed audit event
@@ -55,8 +57,9 @@ public final class ConcludeCloseRun {
             }
             Instant now = clock.instant();
             CloseRun concluded = run.concluded(now);
-            closeRuns.save(concluded);
             List<String> idsInError = closeRuns.idsWith(id, ERRORS);
+            closeRuns.conclude(
+                    concluded, new OutgoingEvent(newIds.next(), now, new CloseRunConcluded(concluded, idsInError)));
             auditTrail.record(AuditEvent.completed(newIds.next(), concluded, idsInError, now));
             log.info(
                     "close run {} concluded: {} closed, {} in error",

@@ -15,6 +15,8 @@ import org.unstuck.application.port.AuditTrail;
 import org.unstuck.application.port.CloseRuns;
 import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.NewIds;
+import org.unstuck.application.port.OutgoingEvents;
+import org.unstuck.application.port.OutgoingEvents.OutgoingEvent;
 import org.unstuck.application.port.Transactions;
 import org.unstuck.domain.audit.AuditEvent;
 import org.unstuck.domain.closing.Actor;
@@ -26,6 +28,7 @@ import org.unstuck.domain.closing.Tally;
 import org.unstuck.domain.request.CloseRunId;
 import org.unstuck.domain.request.IdentityRequest;
 import org.unstuck.domain.request.TrackingNumber;
+import org.unstuck.domain.trigger.IdentityRequestsReopened;
 
 /**
  * Use case: take back all that a cancelled run closed, in one transaction; a run has at most
@@ -39,6 +42,7 @@ public final class ReopenRequests {
     private final CloseRuns closeRuns;
     private final IdentityRequests identityRequests;
     private final AuditTrail auditTrail;
+    private final OutgoingEvents outgoingEvents;
     private final Transactions transactions;
     private final IsolatedWrite isolatedWrite;
     private final NewIds newIds;
@@ -48,12 +52,14 @@ public final class ReopenRequests {
             CloseRuns closeRuns,
             IdentityRequests identityRequests,
             AuditTrail auditTrail,
+            OutgoingEvents outgoingEvents,
             Transactions transactions,
             NewIds newIds,
             InstantSource clock) {
         this.closeRuns = closeRuns;
         this.identityRequests = identityRequests;
         this.auditTrail = auditTrail;
+        this.outgoingEvents = outgoingEvents;
         this.transactions = transactions;
         this.isolatedWrite = new IsolatedWrite(transactions);
         this.newIds = newIds;
@@ -77,6 +83,8 @@ public final class ReopenRequests {
             closeRuns.recordReopenings(after, done);
             List<String> refused = closeRuns.idsWith(id, Set.of(Outcome.Kind.REOPEN_REFUSED));
             Actor by = Objects.requireNonNullElse(run.cancelledBy(), Actor.SYSTEM);
+            outgoingEvents.tell(
+                    List.of(new OutgoingEvent(newIds.next(), now, IdentityRequestsReopened.of(after, done))));
             auditTrail.record(AuditEvent.reopened(newIds.next(), after, by, refused, now));
             log.info(
                     "close run {} taken back: {} reopened, {} refused",

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.unstuck.application.port.Approvals;
+import org.unstuck.application.port.Consultations;
 import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.ProvisioningWork;
 import org.unstuck.domain.approval.Approval;
 import org.unstuck.domain.approval.ApprovalChains;
+import org.unstuck.domain.consultation.Consultation;
 import org.unstuck.domain.life.RequestLife;
 import org.unstuck.domain.provisioning.Work;
 import org.unstuck.domain.request.RecordedRequest;
@@ -22,11 +24,17 @@ public final class LockedLives {
 
     private final IdentityRequests identityRequests;
     private final Approvals approvals;
+    private final Consultations consultations;
     private final ProvisioningWork work;
 
-    public LockedLives(IdentityRequests identityRequests, Approvals approvals, ProvisioningWork work) {
+    public LockedLives(
+            IdentityRequests identityRequests,
+            Approvals approvals,
+            Consultations consultations,
+            ProvisioningWork work) {
         this.identityRequests = identityRequests;
         this.approvals = approvals;
+        this.consultations = consultations;
         this.work = work;
     }
 
@@ -41,6 +49,8 @@ public final class LockedLives {
                 locked.stream().map(RecordedRequest::trackingNumber).toList();
         Map<TrackingNumber, List<Approval>> chains =
                 approvals.of(numbers).stream().collect(groupingBy(Approval::request));
+        Map<TrackingNumber, List<Consultation>> asked =
+                consultations.of(numbers).stream().collect(groupingBy(Consultation::request));
         Map<TrackingNumber, List<Work>> orders = work.of(numbers).stream().collect(groupingBy(Work::request));
         SortedMap<TrackingNumber, RequestLife> lives = new TreeMap<>();
         for (RecordedRequest recorded : locked) {
@@ -50,6 +60,7 @@ public final class LockedLives {
                     RequestLife.of(
                             recorded,
                             new ApprovalChains(chains.getOrDefault(number, List.of())),
+                            asked.getOrDefault(number, List.of()),
                             orders.getOrDefault(number, List.of())));
         }
         return lives;

@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.unstuck.domain.approval.Approval;
 import org.unstuck.domain.approval.ApprovalId;
 import org.unstuck.domain.request.TrackingNumber;
@@ -44,30 +42,16 @@ public interface Approvals {
      */
     int putOffEnded(Instant now, Instant until, int limit);
 
-    /**
-     * The approvals that really are pending, because their request is open and their item waits: the newest first.
-     *
-     * @param of whose; everybody's when absent
-     */
-    List<Approval> pending(@Nullable Ownership of, Page page);
+    /** Those of these approvals that are here, by request, item and step. */
+    List<Approval> findAll(Collection<ApprovalId> ids);
 
-    long countPending(@Nullable Ownership of);
+    /** The approvals that really are pending, because their request is open and their item waits. */
+    List<Approval> pending(PendingApprovalQuery query, Page page);
 
-    /**
-     * The approvals that somebody approved or rejected, the latest first.
-     *
-     * @param deciderId who; everybody's when absent
-     * @param since decided then or later
-     */
-    List<Approval> decided(@Nullable String deciderId, Set<Approval.State> states, Instant since, Page page);
+    long countPending(PendingApprovalQuery query);
 
-    long countDecided(@Nullable String deciderId, Set<Approval.State> states, Instant since);
+    /** The approvals that somebody approved or rejected. */
+    List<Approval> decided(CompletedApprovalQuery query, Page page);
 
-    /** Whose approvals are meant: those of a person, and of the groups the person is a member of. */
-    record Ownership(String identityId, Set<String> groupIds) {
-
-        public Ownership {
-            groupIds = Set.copyOf(groupIds);
-        }
-    }
+    long countDecided(CompletedApprovalQuery query);
 }

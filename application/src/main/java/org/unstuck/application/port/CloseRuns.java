@@ -38,6 +38,11 @@ public interface CloseRuns {
     void save(CloseRun run);
 
     /**
+     * Writes a locked run that has just concluded, and what is told of that; the run's events are released with it.
+     */
+    void conclude(CloseRun run, OutgoingEvents.OutgoingEvent told);
+
+    /**
      * Writes what became of the chunk that a locked run had come to, and the run after it.
      *
      * @param outcomes one for each tracking number of the chunk, in the chunk's order

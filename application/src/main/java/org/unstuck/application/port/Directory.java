@@ -21,4 +21,7 @@ public interface Directory {
 
     /** Those of these governance groups that the person is a member of. */
     Set<String> groupsOf(String identityId, Collection<String> among);
+
+    /** All governance groups that the person is a member of. */
+    Set<String> groupsOf(String identityId);
 }

@@ -12,6 +12,9 @@ public interface EventFilters {
      */
     boolean finds(String filter, String json);
 
-    /** Whether this is an expression at all. */
+    /** Whether there is anything in an event where the expression leads, be it {@code false}; bounded in the same way. */
+    boolean leadsSomewhere(String filter, String json);
+
+    /** Whether this is an expression at all, and one that can be evaluated in a bounded time. */
     boolean isValid(String filter);
 }

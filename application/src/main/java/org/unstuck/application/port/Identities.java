@@ -2,6 +2,7 @@ package org.unstuck.application.port;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.unstuck.domain.directory.GovernanceGroup;
 import org.unstuck.domain.directory.Identity;
 
@@ -27,6 +28,9 @@ public interface Identities {
 
     /** The known members of a group, in the order of ids; none when the group is not known. */
     List<Identity> members(String governanceGroupId);
+
+    /** The ids of all groups that have this person as a member, whether or not the person is known. */
+    Set<String> groupsWith(String identityId);
 
     /** Whether the second person reports directly to the first. */
     boolean isManagerOf(String managerId, String identityId);

@@ -11,7 +11,8 @@ import org.unstuck.domain.provisioning.ProvisioningResult;
 public interface Provisioner {
 
     /**
-     * Hands an order over. Never called within a transaction.
+     * Hands an order over. Never called within a transaction. To return soon, whatever the source does: each node hands
+     * over one order after the other.
      *
      * @return what came of it; nothing when that will be told later
      * @throws RuntimeException when it could not be handed over; it will be tried again

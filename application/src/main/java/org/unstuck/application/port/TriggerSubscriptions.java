@@ -26,7 +26,7 @@ public interface TriggerSubscriptions {
     /** Takes the place of what was written before. */
     void save(Subscription subscription);
 
-    /** Forgets it, with what is still to be delivered to it. */
+    /** Forgets it; what was to be delivered to it is forgotten when somebody comes to deliver it. */
     boolean remove(SubscriptionId id);
 
     Optional<Subscription> find(SubscriptionId id);
@@ -36,6 +36,11 @@ public interface TriggerSubscriptions {
 
     long countOf(Trigger trigger);
 
+    /**
+     * Those that are wanted, the oldest first.
+     *
+     * @param selection over {@link SubscriptionFields}
+     */
     List<Subscription> page(Selection selection, Page page);
 
     long count(Selection selection);

@@ -1,23 +1,17 @@
 package org.unstuck.application.provisioning;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unstuck.application.life.LockedLives;
 import org.unstuck.application.life.StepWrites;
 import org.unstuck.application.port.Provisioner;
-import org.unstuck.application.port.ProvisioningWork;
-import org.unstuck.application.port.RequestsUnderWay;
 import org.unstuck.application.port.Transactions;
-import org.unstuck.domain.approval.ApprovalChains;
 import org.unstuck.domain.life.Decision;
 import org.unstuck.domain.life.EndedRequest;
 import org.unstuck.domain.life.RequestLife;
@@ -25,21 +19,18 @@ import org.unstuck.domain.life.RequestUnderWay;
 import org.unstuck.domain.life.Step;
 import org.unstuck.domain.provisioning.Order;
 import org.unstuck.domain.provisioning.ProvisioningResult;
-import org.unstuck.domain.provisioning.Work;
-import org.unstuck.domain.request.RecordedRequest;
 import org.unstuck.domain.request.TrackingNumber;
 
 /**
- * Use case: hand over to sources what is due. Work is claimed in one transaction, handed over outside of any, and its
- * being handed over is written in another; what is claimed by somebody who then falls over is due again after a while
- * and handed over a second time. To be called every now and then, on any number of nodes.
+ * Use case: hand over to sources what is due. Orders are claimed in one transaction, handed over outside of any, and
+ * their being handed over is written in another; what is claimed by somebody who then falls over is due again after a
+ * while and handed over a second time. To be called every now and then, on any number of nodes.
  */
 public final class DispatchProvisioning {
 
     private static final Logger log = LoggerFactory.getLogger(DispatchProvisioning.class);
 
-    private final ProvisioningWork work;
-    private final RequestsUnderWay requests;
+    private final ClaimProvisioningOrders claims;
     private final Provisioner provisioner;
     private final RecordProvisioningResult results;
     private final LockedLives lives;
@@ -49,8 +40,7 @@ public final class DispatchProvisioning {
     private final Duration lease;
 
     public DispatchProvisioning(
-            ProvisioningWork work,
-            RequestsUnderWay requests,
+            ClaimProvisioningOrders claims,
             Provisioner provisioner,
             RecordProvisioningResult results,
             LockedLives lives,
@@ -58,8 +48,7 @@ public final class DispatchProvisioning {
             Transactions transactions,
             InstantSource clock,
             Duration lease) {
-        this.work = work;
-        this.requests = requests;
+        this.claims = claims;
         this.provisioner = provisioner;
         this.results = results;
         this.lives = lives;
@@ -76,17 +65,13 @@ public final class DispatchProvisioning {
      * @return how much there was; as much as the limit when there may be more
      */
     public int dispatch(int limit) {
-        List<Work> claimed = transactions.inTransaction(() -> {
-            Instant now = clock.instant();
-            return work.claim(now, now.plus(lease), limit);
-        });
-        List<Work> accepted = new ArrayList<>();
-        for (Claim claim : withOrders(claimed)) {
-            handOver(claim.order())
+        List<Order> orders = claims.claim(limit, lease).orders();
+        List<Order> accepted = new ArrayList<>();
+        for (Order order : orders) {
+            handOver(order)
                     .ifPresentOrElse(
-                            result -> results.record(
-                                    claim.work().request(), claim.work().position(), result),
-                            () -> accepted.add(claim.work()));
+                            result -> results.record(order.request(), order.position(), result),
+                            () -> accepted.add(order));
         }
         if (!accepted.isEmpty()) {
             transactions.inTransaction(() -> {
@@ -94,32 +79,10 @@ public final class DispatchProvisioning {
                 return accepted;
             });
         }
-        if (!claimed.isEmpty()) {
-            log.info("{} of {} orders are with their sources", accepted.size(), claimed.size());
+        if (!orders.isEmpty()) {
+            log.info("{} of {} orders are with their sources", accepted.size(), orders.size());
         }
-        return claimed.size();
-    }
-
-    private record Claim(Work work, Order order) {}
-
-    private List<Claim> withOrders(List<Work> claimed) {
-        Map<TrackingNumber, RecordedRequest> about =
-                requests.findAll(claimed.stream().map(Work::request).distinct().toList()).stream()
-                        .collect(Collectors.toMap(RecordedRequest::trackingNumber, Function.identity()));
-        List<Claim> claims = new ArrayList<>();
-        for (Work some : claimed) {
-            RecordedRequest recorded = about.get(some.request());
-            if (recorded == null) {
-                continue;
-            }
-            switch (RequestLife.of(recorded, ApprovalChains.NONE, List.of(some))) {
-                case RequestUnderWay underWay ->
-                    underWay.order(some).ifPresent(order -> claims.add(new Claim(some, order)));
-                // Closed since it was claimed; should it be reopened, its work is due again.
-                case EndedRequest ended -> {}
-            }
-        }
-        return claims;
+        return orders.size();
     }
 
     /** What came of it at once: that it went wrong, too. */
@@ -133,13 +96,13 @@ public final class DispatchProvisioning {
         }
     }
 
-    private void writeHandedOver(List<Work> accepted) {
+    private void writeHandedOver(List<Order> accepted) {
         Map<TrackingNumber, RequestLife> locked =
-                lives.lock(accepted.stream().map(Work::request).distinct().toList());
+                lives.lock(accepted.stream().map(Order::request).distinct().toList());
         List<Step> steps = new ArrayList<>();
-        for (Work some : accepted) {
-            Decision decision = switch (locked.get(some.request())) {
-                case RequestUnderWay underWay -> underWay.handedOver(some, clock.instant());
+        for (Order order : accepted) {
+            Decision decision = switch (locked.get(order.request())) {
+                case RequestUnderWay underWay -> underWay.handedOver(order, clock.instant());
                 // Should it be reopened, its work is due again; to do the same twice is nothing new.
                 case EndedRequest ended -> new Decision.NothingNew();
                 case null -> new Decision.NothingNew();

@@ -3,6 +3,7 @@ package org.unstuck.application.provisioning;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unstuck.application.life.LockedLives;
@@ -16,6 +17,7 @@ import org.unstuck.domain.life.RequestUnderWay;
 import org.unstuck.domain.life.Step;
 import org.unstuck.domain.provisioning.ProvisioningResult;
 import org.unstuck.domain.provisioning.RetryPolicy;
+import org.unstuck.domain.request.RequestedItems;
 import org.unstuck.domain.request.TrackingNumber;
 
 /**
@@ -45,35 +47,75 @@ public final class RecordProvisioningResult {
         this.retryPolicy = retryPolicy;
     }
 
+    /** What a word comes to. */
+    public sealed interface Outcome {
+
+        /** The request went on by it. */
+        record Recorded() implements Outcome {}
+
+        /** It was said before, or was overtaken; nothing changed. */
+        record KnownAlready() implements Outcome {}
+
+        /** The request had ended; the word is kept beside it and shown as a warning. */
+        record Late() implements Outcome {}
+
+        /** It cannot be about this item. */
+        record Refused(Refusal refusal) implements Outcome {}
+    }
+
     /**
      * Records it.
      *
      * @param position the item's place among those of its request, from 0
-     * @return why not; nothing when it is recorded or was before
      */
-    public Optional<Refusal> record(TrackingNumber trackingNumber, int position, ProvisioningResult result) {
-        Optional<Refusal> refusal = transactions.inTransaction(() -> {
+    public Outcome record(TrackingNumber trackingNumber, int position, ProvisioningResult result) {
+        return record(trackingNumber, "at position " + position, items -> Optional.of(position), result);
+    }
+
+    /**
+     * Records it.
+     *
+     * @param itemId of an item of this request; should an import have brought several with one id, it is the first
+     */
+    public Outcome record(TrackingNumber trackingNumber, String itemId, ProvisioningResult result) {
+        return record(trackingNumber, itemId, items -> items.positionOf(itemId), result);
+    }
+
+    private Outcome record(
+            TrackingNumber trackingNumber,
+            String item,
+            Function<RequestedItems, Optional<Integer>> position,
+            ProvisioningResult result) {
+        Outcome outcome = transactions.inTransaction(() -> {
             RequestLife life = lives.lock(List.of(trackingNumber)).get(trackingNumber);
-            Decision decision = switch (life) {
-                case RequestUnderWay underWay -> underWay.record(position, result, clock.instant(), retryPolicy);
-                case EndedRequest ended -> ended.record(position, result, clock.instant());
-                case null -> new Refusal.NoSuchRequest();
-            };
-            return switch (decision) {
-                case Step step -> {
-                    writes.write(List.of(step));
-                    yield Optional.<Refusal>empty();
-                }
-                case Refusal refused -> Optional.of(refused);
-                case Decision.NothingNew() -> Optional.<Refusal>empty();
-            };
+            if (life == null) {
+                return new Outcome.Refused(new Refusal.NoSuchRequest());
+            }
+            return Optional.ofNullable(life.recorded().request().items())
+                    .flatMap(position)
+                    .map(place -> record(life, place, result))
+                    .orElseGet(() -> new Outcome.Refused(new Refusal.NoSuchItem(item)));
         });
-        log.info(
-                "item {} of {} reported as {}: {}",
-                position,
-                trackingNumber,
-                result.word(),
-                refusal.map(Refusal::reason).orElse("recorded"));
-        return refusal;
+        log.info("item {} of {} reported as {}: {}", item, trackingNumber, result.word(), outcome);
+        return outcome;
+    }
+
+    private Outcome record(RequestLife life, int position, ProvisioningResult result) {
+        Decision decision = switch (life) {
+            case RequestUnderWay underWay -> underWay.record(position, result, clock.instant(), retryPolicy);
+            case EndedRequest ended -> ended.record(position, result, clock.instant());
+        };
+        return switch (decision) {
+            case Step step -> written(step);
+            case Refusal refused -> new Outcome.Refused(refused);
+            case Decision.NothingNew() -> new Outcome.KnownAlready();
+        };
+    }
+
+    private Outcome written(Step step) {
+        if (writes.write(List.of(step)).isEmpty()) {
+            return new Outcome.KnownAlready();
+        }
+        return step.late() == null ? new Outcome.Recorded() : new Outcome.Late();
     }
 }

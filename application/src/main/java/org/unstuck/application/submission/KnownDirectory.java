@@ -10,12 +10,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.unstuck.application.port.AccessRequestSettings;
 import org.unstuck.application.port.Directory;
 import org.unstuck.application.port.Identities;
 import org.unstuck.application.port.RequestableObjects;
 import org.unstuck.domain.approval.Owner;
 import org.unstuck.domain.approval.Scheme;
 import org.unstuck.domain.directory.AccountAttribute;
+import org.unstuck.domain.directory.ApprovalScheme;
 import org.unstuck.domain.directory.Approver;
 import org.unstuck.domain.directory.GovernanceGroup;
 import org.unstuck.domain.directory.Identity;
@@ -23,12 +25,19 @@ import org.unstuck.domain.directory.Limits;
 import org.unstuck.domain.directory.ObjectReference;
 import org.unstuck.domain.directory.RequestableObject;
 import org.unstuck.domain.directory.Source;
+import org.unstuck.domain.request.RequestedObject;
+import org.unstuck.domain.submission.EntitlementRequests;
 import org.unstuck.domain.submission.ObjectKey;
 import org.unstuck.domain.submission.Person;
 import org.unstuck.domain.submission.Requestable;
 
-/** What submissions and approvals need to know, put together from the people and objects of the directory. */
-public record KnownDirectory(Identities identities, RequestableObjects requestableObjects) implements Directory {
+/**
+ * What submissions and approvals need to know, put together from the people and objects of the directory and from what
+ * this installation says of all entitlements.
+ */
+public record KnownDirectory(
+        Identities identities, RequestableObjects requestableObjects, AccessRequestSettings settings)
+        implements Directory {
 
     @Override
     public List<Person> people(Collection<String> identityIds) {
@@ -41,23 +50,44 @@ public record KnownDirectory(Identities identities, RequestableObjects requestab
 
     @Override
     public List<Requestable> requestables(Collection<ObjectKey> keys) {
-        List<RequestableObject> known = requestableObjects.findAll(keys.stream()
+        List<RequestableObject> objects = requestableObjects.findAll(keys.stream()
                 .filter(key -> !key.id().isBlank() && key.id().length() <= Limits.ID)
                 .map(key -> new ObjectReference(key.type(), key.id()))
                 .toList());
-        Map<String, Source> sources =
-                byId(requestableObjects.findSources(ids(known.stream().map(RequestableObject::sourceId))), Source::id);
+        List<Offer> known = offers(objects);
+        Map<String, Source> sources = byId(
+                requestableObjects.findSources(ids(objects.stream().map(RequestableObject::sourceId))), Source::id);
         Map<String, GovernanceGroup> groups = byId(
                 identities.findGroups(ids(known.stream()
-                        .flatMap(object -> Stream.concat(
-                                object.approval().granting().stream(), object.approval().revoking().stream()))
+                        .flatMap(offer -> Stream.concat(
+                                offer.approval().granting().stream(), offer.approval().revoking().stream()))
                         .map(Approver::governanceGroupId))),
                 GovernanceGroup::id);
         Map<String, Owner> owners = owners(Stream.concat(
-                known.stream().map(RequestableObject::ownerId),
+                objects.stream().map(RequestableObject::ownerId),
                 sources.values().stream().map(Source::ownerId)));
         return known.stream()
-                .map(object -> new Deciders(object, sources, groups, owners).requestable())
+                .map(offer -> new Deciders(offer, sources, groups, owners).requestable())
+                .toList();
+    }
+
+    /** An object, and who decides on it here. */
+    private record Offer(RequestableObject object, ApprovalScheme approval) {}
+
+    private List<Offer> offers(List<RequestableObject> objects) {
+        if (objects.stream().noneMatch(object -> object.type() == RequestedObject.Type.ENTITLEMENT)) {
+            return objects.stream()
+                    .map(object -> new Offer(object, object.approval()))
+                    .toList();
+        }
+        EntitlementRequests ofEntitlements = settings.read().entitlements();
+        return objects.stream()
+                .map(object -> new Offer(
+                        object,
+                        switch (object.type()) {
+                            case ENTITLEMENT -> ofEntitlements.over(object.approval());
+                            case ROLE, ACCESS_PROFILE -> object.approval();
+                        }))
                 .toList();
     }
 
@@ -69,25 +99,28 @@ public record KnownDirectory(Identities identities, RequestableObjects requestab
                 .collect(Collectors.toSet());
     }
 
+    @Override
+    public Set<String> groupsOf(String identityId) {
+        return identities.groupsWith(identityId);
+    }
+
     /** One object and all who may have to decide on it. */
     private record Deciders(
-            RequestableObject object,
-            Map<String, Source> sources,
-            Map<String, GovernanceGroup> groups,
-            Map<String, Owner> owners) {
+            Offer offer, Map<String, Source> sources, Map<String, GovernanceGroup> groups, Map<String, Owner> owners) {
 
         Requestable requestable() {
+            RequestableObject object = offer.object();
             AccountAttribute account = object.account();
             return new Requestable(
                     new ObjectKey(object.type(), object.id()),
                     object.name(),
                     object.requestable(),
-                    object.approval().requestCommentRequired(),
+                    offer.approval().requestCommentRequired(),
                     object.sourceId(),
                     account == null ? null : account.attribute(),
                     account == null ? null : account.value(),
-                    object.approval().granting().stream().map(this::step).toList(),
-                    object.approval().revoking().stream().map(this::step).toList());
+                    offer.approval().granting().stream().map(this::step).toList(),
+                    offer.approval().revoking().stream().map(this::step).toList());
         }
 
         private Requestable.Step step(Approver approver) {
@@ -105,11 +138,12 @@ public record KnownDirectory(Identities identities, RequestableObjects requestab
         }
 
         private @Nullable Owner owner() {
-            return ownerOf(owners, object.ownerId());
+            return ownerOf(owners, offer.object().ownerId());
         }
 
         private @Nullable Owner sourceOwner() {
-            Source source = object.sourceId() == null ? null : sources.get(object.sourceId());
+            String sourceId = offer.object().sourceId();
+            Source source = sourceId == null ? null : sources.get(sourceId);
             return source == null ? null : ownerOf(owners, source.ownerId());
         }
 

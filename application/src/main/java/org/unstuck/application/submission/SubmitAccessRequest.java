@@ -9,18 +9,23 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.unstuck.application.consultation.AskSubscriber;
 import org.unstuck.application.port.AccessRequestSettings;
 import org.unstuck.application.port.Approvals;
 import org.unstuck.application.port.AuditTrail;
+import org.unstuck.application.port.Consultations;
 import org.unstuck.application.port.Directory;
 import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.NewIds;
 import org.unstuck.application.port.ProvisioningWork;
 import org.unstuck.application.port.RequestsUnderWay;
 import org.unstuck.application.port.Transactions;
+import org.unstuck.application.port.TriggerSubscriptions;
 import org.unstuck.domain.audit.AuditEvent;
+import org.unstuck.domain.consultation.Consultation;
 import org.unstuck.domain.life.Beginning;
 import org.unstuck.domain.life.RunningItem;
 import org.unstuck.domain.request.RequestType;
@@ -34,6 +39,7 @@ import org.unstuck.domain.submission.Requestable;
 import org.unstuck.domain.submission.Submitter;
 import org.unstuck.domain.submission.Tracking;
 import org.unstuck.domain.submission.Violation;
+import org.unstuck.domain.trigger.Trigger;
 
 /**
  * Use case: ask for access. Each recipient gets one identity request, begun in a transaction of its own; what is under
@@ -49,6 +55,9 @@ public final class SubmitAccessRequest {
     private final RequestsUnderWay requestsUnderWay;
     private final Approvals approvals;
     private final ProvisioningWork work;
+    private final TriggerSubscriptions subscriptions;
+    private final AskSubscriber askSubscriber;
+    private final Consultations consultations;
     private final AuditTrail auditTrail;
     private final Transactions transactions;
     private final NewIds newIds;
@@ -61,6 +70,9 @@ public final class SubmitAccessRequest {
             RequestsUnderWay requestsUnderWay,
             Approvals approvals,
             ProvisioningWork work,
+            TriggerSubscriptions subscriptions,
+            AskSubscriber askSubscriber,
+            Consultations consultations,
             AuditTrail auditTrail,
             Transactions transactions,
             NewIds newIds,
@@ -71,6 +83,9 @@ public final class SubmitAccessRequest {
         this.requestsUnderWay = requestsUnderWay;
         this.approvals = approvals;
         this.work = work;
+        this.subscriptions = subscriptions;
+        this.askSubscriber = askSubscriber;
+        this.consultations = consultations;
         this.auditTrail = auditTrail;
         this.transactions = transactions;
         this.newIds = newIds;
@@ -159,8 +174,23 @@ public final class SubmitAccessRequest {
                         .toList());
     }
 
+    private record Begun(Beginning beginning, @Nullable Consultation asked) {}
+
+    /** Everything waits for the subscriber who is asked first, if there is one. */
+    private Begun beginning(Examination examination, Person recipient, List<AskedItem> items) {
+        if (!subscriptions.enabled(Trigger.QUESTIONS).isEmpty()) {
+            Beginning waiting = Beginning.of(examination, recipient, items, true, newIds::next);
+            Optional<Consultation> asked = askSubscriber.ask(waiting.recorded(), null, examination.at());
+            if (asked.isPresent()) {
+                return new Begun(waiting, asked.get());
+            }
+        }
+        return new Begun(Beginning.of(examination, recipient, items, false, newIds::next), null);
+    }
+
     private Tracking beginFresh(Examination examination, Person recipient, List<AskedItem> items) {
-        Beginning begun = Beginning.of(examination, recipient, items, newIds::next);
+        Begun first = beginning(examination, recipient, items);
+        Beginning begun = first.beginning();
         identityRequests.add(List.of(begun.recorded()));
         if (!begun.approvals().isEmpty()) {
             approvals.save(begun.approvals());
@@ -168,13 +198,18 @@ public final class SubmitAccessRequest {
         if (!begun.work().isEmpty()) {
             work.save(begun.work());
         }
-        auditTrail.record(new AuditEvent(
-                newIds.next(),
-                begun.happening().action(),
-                begun.happening().at(),
-                begun.happening().by(),
-                begun.trackingNumber(),
-                begun.happening().attributes()));
+        if (first.asked() != null) {
+            consultations.save(List.of(first.asked()));
+        }
+        auditTrail.recordAll(begun.happenings().stream()
+                .map(happening -> new AuditEvent(
+                        newIds.next(),
+                        happening.action(),
+                        happening.at(),
+                        happening.by(),
+                        begun.trackingNumber(),
+                        happening.attributes()))
+                .toList());
         return Tracking.of(examination.request().type(), recipient.id(), items, List.of(begun.trackingNumber()));
     }
 }

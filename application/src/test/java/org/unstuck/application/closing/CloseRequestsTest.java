@@ -108,7 +108,7 @@ class CloseRequestsTest {
         assertThat(outcome(id, CLOSED_BEFORE).closedBy()).isEqualTo(other);
         assertThat(unstuck.run(id).tally()).isEqualTo(new Tally(3, 7, 0, 0));
         assertThat(unstuck.outgoingEvents.held(id))
-                .extracting(held -> held.event().trackingNumber())
+                .extracting(held -> ((ProvisioningCompleted) held.event()).trackingNumber())
                 .containsExactlyInAnyOrder(STUCK, VERIFYING, WITHOUT_ITEMS);
     }
 

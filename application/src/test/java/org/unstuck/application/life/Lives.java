@@ -13,19 +13,37 @@ import static org.unstuck.domain.submission.SubmissionFixture.ZOE;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import org.unstuck.application.approval.ApproveInBulk;
 import org.unstuck.application.approval.ChaseApprovals;
 import org.unstuck.application.approval.DecideApproval;
 import org.unstuck.application.approval.ReadApprovals;
+import org.unstuck.application.consultation.AnswerConsultation;
+import org.unstuck.application.consultation.AskSubscriber;
+import org.unstuck.application.consultation.ChaseConsultations;
 import org.unstuck.application.port.AccessRequestSettings;
 import org.unstuck.application.port.Approvals;
 import org.unstuck.application.port.AuditTrail;
+import org.unstuck.application.port.Consultations;
+import org.unstuck.application.port.Deliveries;
+import org.unstuck.application.port.EventFilters;
 import org.unstuck.application.port.IdentityRequests;
+import org.unstuck.application.port.InMemoryCloseRuns;
+import org.unstuck.application.port.InMemoryConsultations;
+import org.unstuck.application.port.InMemoryDeliveries;
 import org.unstuck.application.port.InMemoryDirectory;
+import org.unstuck.application.port.InMemoryIdentityRequests;
+import org.unstuck.application.port.InMemoryOutgoingEvents;
+import org.unstuck.application.port.InMemoryRequestableObjects;
+import org.unstuck.application.port.InMemoryTransactions;
+import org.unstuck.application.port.InMemoryTriggerSubscriptions;
 import org.unstuck.application.port.NewIds;
+import org.unstuck.application.port.OutgoingEvents;
 import org.unstuck.application.port.ProvisioningWork;
 import org.unstuck.application.port.RecordingProvisioner;
 import org.unstuck.application.port.RequestsUnderWay;
 import org.unstuck.application.port.Transactions;
+import org.unstuck.application.port.TriggerSubscriptions;
+import org.unstuck.application.provisioning.ClaimProvisioningOrders;
 import org.unstuck.application.provisioning.DispatchProvisioning;
 import org.unstuck.application.provisioning.RecordProvisioningResult;
 import org.unstuck.application.submission.ChangeAccessRequestConfig;
@@ -49,17 +67,80 @@ public final class Lives {
     public final DecideApproval decideApproval;
     public final ChaseApprovals chaseApprovals;
     public final ReadApprovals readApprovals;
+    public final ApproveInBulk approveInBulk;
+    public final AnswerConsultation answerConsultation;
+    public final ChaseConsultations chaseConsultations;
     public final CancelRequests cancelRequests;
     public final RecordProvisioningResult recordProvisioningResult;
+    public final ClaimProvisioningOrders claimProvisioningOrders;
     public final DispatchProvisioning dispatchProvisioning;
+
+    /** All of them where nobody subscribed to anything. */
+    public Lives(
+            InMemoryIdentityRequests identityRequests,
+            RequestsUnderWay requestsUnderWay,
+            Approvals approvals,
+            ProvisioningWork work,
+            AccessRequestSettings settings,
+            AuditTrail auditTrail,
+            InMemoryTransactions transactions,
+            NewIds newIds,
+            InstantSource clock) {
+        this(
+                identityRequests,
+                requestsUnderWay,
+                approvals,
+                work,
+                new InMemoryConsultations(transactions, identityRequests),
+                new InMemoryTriggerSubscriptions(transactions),
+                new InMemoryOutgoingEvents(transactions, new InMemoryCloseRuns(transactions)),
+                settings,
+                auditTrail,
+                transactions,
+                newIds,
+                clock);
+    }
+
+    private Lives(
+            InMemoryIdentityRequests identityRequests,
+            RequestsUnderWay requestsUnderWay,
+            Approvals approvals,
+            ProvisioningWork work,
+            Consultations consultations,
+            TriggerSubscriptions subscriptions,
+            InMemoryOutgoingEvents outgoingEvents,
+            AccessRequestSettings settings,
+            AuditTrail auditTrail,
+            InMemoryTransactions transactions,
+            NewIds newIds,
+            InstantSource clock) {
+        this(
+                identityRequests,
+                requestsUnderWay,
+                approvals,
+                work,
+                consultations,
+                subscriptions,
+                new InMemoryDeliveries(transactions, outgoingEvents),
+                settings,
+                auditTrail,
+                outgoingEvents,
+                transactions,
+                newIds,
+                clock);
+    }
 
     public Lives(
             IdentityRequests identityRequests,
             RequestsUnderWay requestsUnderWay,
             Approvals approvals,
             ProvisioningWork work,
+            Consultations consultations,
+            TriggerSubscriptions subscriptions,
+            Deliveries deliveries,
             AccessRequestSettings settings,
             AuditTrail auditTrail,
+            OutgoingEvents outgoingEvents,
             Transactions transactions,
             NewIds newIds,
             InstantSource clock) {
@@ -67,8 +148,20 @@ public final class Lives {
                 ZOE, NORA, OTTO, new Person("mia", "Mia Manager", null), new Person("finn", "Finn Fallback", null));
         directory.know(WIKI, SALES, PAYROLL, SECRET);
         directory.haveJoined("auditors", "audrey");
-        LockedLives lives = new LockedLives(identityRequests, approvals, work);
-        StepWrites writes = new StepWrites(requestsUnderWay, approvals, work, auditTrail, newIds);
+        LockedLives lives = new LockedLives(identityRequests, approvals, consultations, work);
+        StepWrites writes =
+                new StepWrites(requestsUnderWay, approvals, consultations, work, auditTrail, outgoingEvents, newIds);
+        AskSubscriber askSubscriber = new AskSubscriber(
+                subscriptions,
+                event -> "{\"event\": \"" + event + "\"}",
+                new FiltersByContainment(),
+                outgoingEvents,
+                deliveries,
+                newIds);
+        answerConsultation = new AnswerConsultation(
+                consultations, askSubscriber, directory, settings, lives, writes, transactions, newIds, clock);
+        chaseConsultations =
+                new ChaseConsultations(consultations, settings, lives, writes, transactions, newIds, clock);
         submitAccessRequest = new SubmitAccessRequest(
                 directory,
                 settings,
@@ -76,19 +169,24 @@ public final class Lives {
                 requestsUnderWay,
                 approvals,
                 work,
+                subscriptions,
+                askSubscriber,
+                consultations,
                 auditTrail,
                 transactions,
                 newIds,
                 clock);
-        changeAccessRequestConfig = new ChangeAccessRequestConfig(settings, transactions);
+        changeAccessRequestConfig = new ChangeAccessRequestConfig(settings, directory, transactions);
         decideApproval = new DecideApproval(approvals, directory, settings, lives, writes, transactions, clock);
         chaseApprovals = new ChaseApprovals(approvals, directory, settings, lives, writes, transactions, clock);
-        readApprovals = new ReadApprovals(approvals, requestsUnderWay);
+        readApprovals = new ReadApprovals(
+                approvals, requestsUnderWay, new InMemoryRequestableObjects(new InMemoryTransactions()), directory);
+        approveInBulk = new ApproveInBulk(approvals, settings, lives, writes, transactions, clock);
         cancelRequests = new CancelRequests(requestsUnderWay, lives, writes, transactions, clock);
         recordProvisioningResult = new RecordProvisioningResult(lives, writes, transactions, clock, THRICE);
+        claimProvisioningOrders = new ClaimProvisioningOrders(work, requestsUnderWay, transactions, clock);
         dispatchProvisioning = new DispatchProvisioning(
-                work,
-                requestsUnderWay,
+                claimProvisioningOrders,
                 provisioner,
                 recordProvisioningResult,
                 lives,
@@ -98,8 +196,27 @@ public final class Lives {
                 LEASE);
     }
 
+    /** A filter finds itself in an event. */
+    private static final class FiltersByContainment implements EventFilters {
+
+        @Override
+        public boolean finds(String filter, String json) {
+            return json.contains(filter);
+        }
+
+        @Override
+        public boolean leadsSomewhere(String filter, String json) {
+            return finds(filter, json);
+        }
+
+        @Override
+        public boolean isValid(String filter) {
+            return true;
+        }
+    }
+
     /** Approvers are hurried as {@code CONFIG} says. */
     public void hurryApprovers() {
-        changeAccessRequestConfig.change(CONFIG, new Actor(FINN_FALLBACK.id(), MIA_MANAGER.name()));
+        changeAccessRequestConfig.change(before -> CONFIG, new Actor(FINN_FALLBACK.id(), MIA_MANAGER.name()));
     }
 }

@@ -53,6 +53,16 @@ public abstract class IdentitiesContract extends PortContract {
     }
 
     @Test
+    void knowsInWhichGroupsSomebodyIs() {
+        keep(identity("a"));
+        keep(group("g", "a", "nobody"), group("h", "nobody", "A"), group("empty"));
+
+        assertThat(identities().groupsWith("a")).containsExactly("g");
+        assertThat(identities().groupsWith("nobody")).containsExactlyInAnyOrder("g", "h");
+        assertThat(identities().groupsWith("b")).isEmpty();
+    }
+
+    @Test
     void knowsWhoReportsDirectlyToWhom() {
         keep(managedBy("boss", identity("a")), managedBy("a", identity("b")), identity("boss"));
 

@@ -22,6 +22,12 @@ public final class InMemoryAccessRequestSettings implements AccessRequestSetting
     }
 
     @Override
+    public AccessRequestConfig lock() {
+        transactions.requireOpen();
+        return config;
+    }
+
+    @Override
     public void write(AccessRequestConfig then) {
         transactions.requireOpen();
         config = then;

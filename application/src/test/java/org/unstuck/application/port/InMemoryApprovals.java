@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.unstuck.application.filter.InMemoryRows;
+import org.unstuck.application.port.PendingApprovalQuery.Ownership;
 import org.unstuck.domain.approval.Approval;
 import org.unstuck.domain.approval.ApprovalId;
 import org.unstuck.domain.approval.Owner;
+import org.unstuck.domain.request.IdentitySummary;
 import org.unstuck.domain.request.RecordedRequest;
 import org.unstuck.domain.request.RequestedItem;
 import org.unstuck.domain.request.TrackingNumber;
@@ -23,6 +25,27 @@ public final class InMemoryApprovals implements Approvals {
     private static final Comparator<Approval> NEWEST_FIRST = Comparator.comparing(Approval::created)
             .reversed()
             .thenComparing(approval -> approval.id().toString());
+
+    private static final Comparator<Approval> LATEST_FIRST = Comparator.comparing(Approval::modified)
+            .reversed()
+            .thenComparing(approval -> approval.id().toString());
+
+    private static final Comparator<Approval> IN_THEIR_CHAINS = Comparator.comparing(Approval::request)
+            .thenComparing(Approval::position)
+            .thenComparing(Approval::step);
+
+    private final InMemoryRows<Approval> pendingRows = new InMemoryRows<>(Map.of(
+            PendingApprovalFields.ID, approval -> approval.id().toString(),
+            PendingApprovalFields.REQUESTED_FOR, this::recipientId,
+            PendingApprovalFields.ACCESS_REQUEST, approval -> approval.request().toString(),
+            PendingApprovalFields.CREATED, Approval::created,
+            PendingApprovalFields.MODIFIED, Approval::modified));
+
+    private final InMemoryRows<Approval> decidedRows = new InMemoryRows<>(Map.of(
+            CompletedApprovalFields.ID, approval -> approval.id().toString(),
+            CompletedApprovalFields.REQUESTED_FOR, this::recipientId,
+            CompletedApprovalFields.CREATED, Approval::created,
+            CompletedApprovalFields.MODIFIED, Approval::modified));
 
     private final InMemoryTransactions transactions;
     private final InMemoryIdentityRequests requests;
@@ -52,9 +75,7 @@ public final class InMemoryApprovals implements Approvals {
     public List<Approval> of(Collection<TrackingNumber> trackingNumbers) {
         return transactions.read(() -> approvals.values().stream()
                 .filter(approval -> trackingNumbers.contains(approval.request()))
-                .sorted(Comparator.comparing(Approval::request)
-                        .thenComparing(Approval::position)
-                        .thenComparing(Approval::step))
+                .sorted(IN_THEIR_CHAINS)
                 .toList());
     }
 
@@ -81,40 +102,48 @@ public final class InMemoryApprovals implements Approvals {
     }
 
     @Override
-    public List<Approval> pending(@Nullable Ownership of, Page page) {
-        return transactions.read(() -> reallyPending(of)
-                .sorted(NEWEST_FIRST)
+    public List<Approval> findAll(Collection<ApprovalId> ids) {
+        return transactions.read(() -> approvals.values().stream()
+                .filter(approval -> ids.contains(approval.id()))
+                .sorted(IN_THEIR_CHAINS)
+                .toList());
+    }
+
+    @Override
+    public List<Approval> pending(PendingApprovalQuery query, Page page) {
+        return transactions.read(() -> reallyPending(query)
+                .sorted(pendingRows.order(query.selection().sort(), NEWEST_FIRST))
                 .skip(page.offset())
                 .limit(page.limit())
                 .toList());
     }
 
     @Override
-    public long countPending(@Nullable Ownership of) {
-        return transactions.read(() -> reallyPending(of).count());
+    public long countPending(PendingApprovalQuery query) {
+        return transactions.read(() -> reallyPending(query).count());
     }
 
     @Override
-    public List<Approval> decided(@Nullable String deciderId, Set<Approval.State> states, Instant since, Page page) {
-        return transactions.read(() -> decidedBy(deciderId, states, since)
-                .sorted(Comparator.comparing(Approval::modified)
-                        .reversed()
-                        .thenComparing(approval -> approval.id().toString()))
+    public List<Approval> decided(CompletedApprovalQuery query, Page page) {
+        return transactions.read(() -> wereDecided(query)
+                .sorted(decidedRows.order(query.selection().sort(), LATEST_FIRST))
                 .skip(page.offset())
                 .limit(page.limit())
                 .toList());
     }
 
     @Override
-    public long countDecided(@Nullable String deciderId, Set<Approval.State> states, Instant since) {
-        return transactions.read(() -> decidedBy(deciderId, states, since).count());
+    public long countDecided(CompletedApprovalQuery query) {
+        return transactions.read(() -> wereDecided(query).count());
     }
 
-    private Stream<Approval> decidedBy(@Nullable String deciderId, Set<Approval.State> states, Instant since) {
+    private Stream<Approval> wereDecided(CompletedApprovalQuery query) {
         return approvals.values().stream()
-                .filter(approval -> approval.decider() != null && states.contains(approval.state()))
-                .filter(approval -> deciderId == null || approval.decider().id().equals(deciderId))
-                .filter(approval -> !approval.modified().isBefore(since));
+                .filter(approval -> approval.decider() != null && query.states().contains(approval.state()))
+                .filter(approval -> query.identityId() == null
+                        || approval.decider().id().equals(query.identityId())
+                        || approval.owner().isPerson(query.identityId()))
+                .filter(decidedRows.matching(query.selection()));
     }
 
     private Stream<Approval> due(Instant now) {
@@ -122,7 +151,7 @@ public final class InMemoryApprovals implements Approvals {
                 .filter(approval -> approval.due() != null && !approval.due().isAfter(now));
     }
 
-    private Stream<Approval> reallyPending(@Nullable Ownership of) {
+    private Stream<Approval> reallyPending(PendingApprovalQuery query) {
         return approvals.values().stream()
                 .filter(Approval::isPending)
                 .filter(approval -> request(approval).request().stage().isOpen())
@@ -131,7 +160,8 @@ public final class InMemoryApprovals implements Approvals {
                         .flatMap(items -> items.at(approval.position()))
                         .filter(RequestedItem::awaitsApproval)
                         .isPresent())
-                .filter(approval -> of == null || isOf(of, approval.owner()));
+                .filter(approval -> query.of() == null || isOf(query.of(), approval.owner()))
+                .filter(pendingRows.matching(query.selection()));
     }
 
     private static boolean isOf(Ownership of, Owner owner) {
@@ -139,6 +169,11 @@ public final class InMemoryApprovals implements Approvals {
             case IDENTITY -> owner.id().equals(of.identityId());
             case GOVERNANCE_GROUP -> of.groupIds().contains(owner.id());
         };
+    }
+
+    private @Nullable String recipientId(Approval approval) {
+        IdentitySummary recipient = request(approval).request().submission().recipient();
+        return recipient == null ? null : recipient.identityId();
     }
 
     private RecordedRequest request(Approval approval) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.unstuck.application.port.OutgoingEvents.OutgoingEvent;
 import org.unstuck.domain.closing.CloseRun;
 import org.unstuck.domain.closing.CloseRunItem;
 import org.unstuck.domain.closing.CloseTargets;
@@ -29,12 +30,17 @@ public final class InMemoryCloseRuns implements CloseRuns {
 
     private final InMemoryTransactions transactions;
     private Map<CloseRunId, Kept> runs = new HashMap<>();
+    private Map<CloseRunId, OutgoingEvent> ends = new HashMap<>();
 
     public InMemoryCloseRuns(InMemoryTransactions transactions) {
         this.transactions = transactions;
         transactions.enlist(() -> {
             Map<CloseRunId, Kept> before = new HashMap<>(runs);
-            return () -> runs = before;
+            Map<CloseRunId, OutgoingEvent> endsBefore = new HashMap<>(ends);
+            return () -> {
+                runs = before;
+                ends = endsBefore;
+            };
         });
     }
 
@@ -89,6 +95,24 @@ public final class InMemoryCloseRuns implements CloseRuns {
         transactions.requireOpen();
         Kept kept = kept(run.id());
         runs.put(run.id(), new Kept(run, kept.targets(), kept.outcomes(), kept.closed()));
+    }
+
+    @Override
+    public void conclude(CloseRun run, OutgoingEvent told) {
+        save(run);
+        if (ends.putIfAbsent(run.id(), told) != null) {
+            throw new IllegalStateException("close run " + run.id() + " has concluded already");
+        }
+    }
+
+    /** What was told when a run concluded. */
+    Optional<OutgoingEvent> end(CloseRunId id) {
+        return transactions.read(() -> Optional.ofNullable(ends.get(id)));
+    }
+
+    /** The runs that concluded, in no order. */
+    Set<CloseRunId> concluded() {
+        return transactions.read(() -> Set.copyOf(ends.keySet()));
     }
 
     @Override

@@ -49,4 +49,9 @@ public final class InMemoryDirectory implements Directory {
         groups.removeIf(group -> !members.getOrDefault(group, Set.of()).contains(identityId));
         return groups;
     }
+
+    @Override
+    public Set<String> groupsOf(String identityId) {
+        return groupsOf(identityId, members.keySet());
+    }
 }

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.unstuck.application.filter.InMemoryRows;
 import org.unstuck.domain.directory.GovernanceGroup;
@@ -45,6 +47,14 @@ public final class InMemoryIdentities implements Identities {
         return groups.named(List.of(governanceGroupId)).stream()
                 .flatMap(group -> people.named(group.memberIds()).stream())
                 .toList();
+    }
+
+    @Override
+    public Set<String> groupsWith(String identityId) {
+        return groups.all().stream()
+                .filter(group -> group.memberIds().contains(identityId))
+                .map(GovernanceGroup::id)
+                .collect(Collectors.toSet());
     }
 
     @Override

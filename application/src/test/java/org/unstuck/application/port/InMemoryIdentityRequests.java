@@ -158,12 +158,16 @@ public final class InMemoryIdentityRequests implements IdentityRequests {
     }
 
     private Stream<RecordedRequest> visible(Visibility visibility) {
-        return requests.values().stream().filter(recorded -> switch (visibility) {
+        return requests.values().stream().filter(recorded -> isVisible(visibility, recorded));
+    }
+
+    static boolean isVisible(Visibility visibility, RecordedRequest recorded) {
+        return switch (visibility) {
             case Visibility.Everything() -> true;
             case Visibility.OwnOf(var identityId) ->
                 isAbout(identityId, recorded.request().submission().requester())
                         || isAbout(identityId, recorded.request().submission().recipient());
-        });
+        };
     }
 
     private Stream<RecordedRequest> matching(RequestQuery query) {
@@ -172,7 +176,7 @@ public final class InMemoryIdentityRequests implements IdentityRequests {
                 .filter(ROWS.matching(query.selection()));
     }
 
-    private static boolean involves(Involvement involvement, RecordedRequest recorded) {
+    static boolean involves(Involvement involvement, RecordedRequest recorded) {
         Submission submission = recorded.request().submission();
         return switch (involvement) {
             case Involvement.RequestedFor(var identityId) -> isAbout(identityId, submission.recipient());

@@ -29,7 +29,7 @@ public abstract class LifeContract extends PortContract {
     protected final Beginning begun(AskedItem... items) {
         Supplier<UUID> newIds = () -> new UUID(5, ids.incrementAndGet());
         Beginning begun = Beginning.of(
-                examination(grant(List.of("zoe"), items), BY_ADMINISTRATOR), ZOE, Arrays.asList(items), newIds);
+                examination(grant(List.of("zoe"), items), BY_ADMINISTRATOR), ZOE, Arrays.asList(items), false, newIds);
         inTransaction(() -> identityRequests().add(List.of(begun.recorded())));
         return begun;
     }

@@ -11,12 +11,18 @@ import static org.unstuck.domain.directory.DirectoryFixture.source;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.unstuck.application.port.InMemoryAccessRequestSettings;
 import org.unstuck.application.port.InMemoryIdentities;
 import org.unstuck.application.port.InMemoryRequestableObjects;
 import org.unstuck.application.port.InMemoryTransactions;
 import org.unstuck.domain.approval.Owner;
 import org.unstuck.domain.approval.Scheme;
+import org.unstuck.domain.directory.ApprovalScheme;
+import org.unstuck.domain.directory.Approver;
+import org.unstuck.domain.directory.RequestableObject;
 import org.unstuck.domain.request.RequestedObject;
+import org.unstuck.domain.submission.AccessRequestConfig;
+import org.unstuck.domain.submission.EntitlementRequests;
 import org.unstuck.domain.submission.ObjectKey;
 import org.unstuck.domain.submission.Person;
 import org.unstuck.domain.submission.Requestable;
@@ -28,7 +34,8 @@ class KnownDirectoryTest {
     private final InMemoryTransactions transactions = new InMemoryTransactions();
     private final InMemoryIdentities identities = new InMemoryIdentities(transactions);
     private final InMemoryRequestableObjects objects = new InMemoryRequestableObjects(transactions);
-    private final KnownDirectory directory = new KnownDirectory(identities, objects);
+    private final InMemoryAccessRequestSettings settings = new InMemoryAccessRequestSettings(transactions);
+    private final KnownDirectory directory = new KnownDirectory(identities, objects, settings);
 
     @Test
     void knowsPeopleWithTheirManagersWhereTheseAreKnown() {
@@ -71,6 +78,56 @@ class KnownDirectoryTest {
     }
 
     @Test
+    void asksWhomTheInstallationNamesForEntitlementsThatNameNobody() {
+        objects.objects.keep(
+                entitlement("named"), withoutApprovers(entitlement("unnamed")), withoutApprovers(accessProfile("ap")));
+        settings(new EntitlementRequests(
+                new ApprovalScheme(
+                        List.of(Approver.of(Approver.Kind.MANAGER)),
+                        List.of(Approver.of(Approver.Kind.MANAGER)),
+                        true,
+                        false),
+                false,
+                false,
+                null,
+                null));
+
+        Requestable unnamed = requestable(RequestedObject.Type.ENTITLEMENT, "unnamed");
+        assertThat(unnamed.granting()).containsExactly(new Requestable.Step(Scheme.MANAGER, null));
+        assertThat(unnamed.revoking()).containsExactly(new Requestable.Step(Scheme.MANAGER, null));
+        assertThat(unnamed.commentRequired()).isTrue();
+        assertThat(requestable(RequestedObject.Type.ENTITLEMENT, "named").revoking())
+                .extracting(Requestable.Step::scheme)
+                .isEqualTo(entitlement("named").approval().revoking().stream()
+                        .map(approver -> Scheme.valueOf(approver.kind().name()))
+                        .toList());
+        Requestable profile = requestable(RequestedObject.Type.ACCESS_PROFILE, "ap");
+        assertThat(profile.granting()).isEmpty();
+        assertThat(profile.commentRequired()).isFalse();
+    }
+
+    private void settings(EntitlementRequests entitlements) {
+        transactions.inTransaction(() -> {
+            settings.write(AccessRequestConfig.DEFAULT.with(entitlements));
+            return entitlements;
+        });
+    }
+
+    private static RequestableObject withoutApprovers(RequestableObject object) {
+        return new RequestableObject(
+                object.reference(),
+                object.name(),
+                object.description(),
+                null,
+                object.sourceId(),
+                object.requestable(),
+                object.privilegeLevel(),
+                object.account(),
+                ApprovalScheme.NONE,
+                object.contents());
+    }
+
+    @Test
     void knowsNothingByIdsThatCannotBe() {
         assertThat(directory.requestables(List.of(
                         new ObjectKey(RequestedObject.Type.ROLE, " "),
@@ -83,6 +140,7 @@ class KnownDirectoryTest {
         identities.groups.keep(group("one", "a", "b"), group("two", "b"), group("three", "a"));
 
         assertThat(directory.groupsOf("a", List.of("one", "two", "none"))).containsExactly("one");
+        assertThat(directory.groupsOf("a")).containsExactlyInAnyOrder("one", "three");
     }
 
     private Requestable requestable(RequestedObject.Type type, String id) {

@@ -45,6 +45,10 @@ public record ApprovalPolicy(
         }
     }
 
+    public ApprovalPolicy withFallback(Owner approver) {
+        return new ApprovalPolicy(daysUntilEscalation, daysBetweenReminders, maxReminders, approver);
+    }
+
     /** When a new owner is first hurried. */
     @Nullable
     Instant firstDue(Instant from) {

@@ -6,6 +6,10 @@ import org.unstuck.domain.request.RequestType;
 /**
  * The closed list of what the audit trail records. Names and the normalised parts are those the events documents of
  * the public API carry (contract 1, 4.8 and 5.4); what is ours alone says so.
+ *
+ * <p>Of that list some cannot happen here: an escalation is decided and done in one step, so nothing tells of its
+ * beginning alone (ACCESS_REQUEST_ESCALATE); nobody asks for access to an application as such (RequestApp); and what is
+ * done to accounts, by hand or in work items, happens on sources and is not seen from here.
  */
 public enum AuditAction {
     /** A close run was accepted. */
@@ -19,6 +23,13 @@ public enum AuditAction {
 
     /** Somebody asked for access, or for other days of it. */
     ACCESS_REQUEST_REQUESTED(Subject.ACCESS, "Access Request Requested", "REQUEST", "PASSED"),
+    /** Somebody asked for access for somebody else; told beside {@link #ACCESS_REQUEST_REQUESTED}. */
+    ACCESS_REQUEST_ON_BEHALF_OF_SUBMITTED(
+            Subject.ON_BEHALF, "Access Request On Behalf Of Submitted", "SUBMIT", "PASSED"),
+    /** An approver's turn came, whatever the request is for. */
+    ACCESS_APPROVAL_STARTED(Subject.APPROVAL, "Access Approval Started", "START", "STARTED"),
+    /** A subscriber was asked whether it may go on, or by whom it is to be approved, and said so; ours. */
+    ACCESS_REQUEST_CONSULTED(Subject.ACCESS, "Access Request Consulted", "CONSULT", "PASSED"),
     /** An approver agreed. */
     ACCESS_REQUEST_APPROVED(Subject.ACCESS, "Access Request Approved", "APPROVE", "PASSED"),
     /** An approver refused. */
@@ -38,6 +49,8 @@ public enum AuditAction {
 
     /** As {@link #ACCESS_REQUEST_REQUESTED}, for access to be taken away. */
     ACCESS_REVOKE_REQUEST_REQUESTED(Subject.REVOKE, "Access Revoke Request Requested", "REQUEST", "PASSED"),
+    /** As {@link #ACCESS_REQUEST_CONSULTED}, for access to be taken away. */
+    ACCESS_REVOKE_REQUEST_CONSULTED(Subject.REVOKE, "Access Revoke Request Consulted", "CONSULT", "PASSED"),
     /** As {@link #ACCESS_REQUEST_APPROVED}, for access to be taken away. */
     ACCESS_REVOKE_REQUEST_APPROVED(Subject.REVOKE, "Access Revoke Request Approved", "APPROVE", "PASSED"),
     /** As {@link #ACCESS_REQUEST_REJECTED}, for access to be taken away. */
@@ -58,6 +71,8 @@ public enum AuditAction {
     private enum Subject {
         CLOSE,
         ACCESS,
+        ON_BEHALF,
+        APPROVAL,
         REVOKE
     }
 
@@ -73,11 +88,14 @@ public enum AuditAction {
         this.status = status;
     }
 
-    /** The same of a request that takes access away, where this is of any other. */
+    /** The same of a request that takes access away, where this is of any other and has such a counterpart. */
     public AuditAction of(RequestType type) {
         return switch (type) {
             case GRANT_ACCESS, MODIFY_ACCESS -> this;
-            case REVOKE_ACCESS -> valueOf(name().replaceFirst("^ACCESS_REQUEST_", "ACCESS_REVOKE_REQUEST_"));
+            case REVOKE_ACCESS ->
+                subject != Subject.ACCESS
+                        ? this
+                        : valueOf(name().replaceFirst("^ACCESS_REQUEST_", "ACCESS_REVOKE_REQUEST_"));
         };
     }
 
@@ -85,7 +103,7 @@ public enum AuditAction {
     public String type() {
         return switch (subject) {
             case CLOSE -> "PROVISIONING";
-            case ACCESS, REVOKE -> "ACCESS_REQUEST";
+            case ACCESS, ON_BEHALF, APPROVAL, REVOKE -> "ACCESS_REQUEST";
         };
     }
 
@@ -97,6 +115,8 @@ public enum AuditAction {
         return switch (subject) {
             case CLOSE -> List.of("IDENTITY", "REQUESTS");
             case ACCESS -> List.of("ACCESS", "REQUEST");
+            case ON_BEHALF -> List.of("ACCESS", "REQUEST", "ON", "BEHALF", "OF");
+            case APPROVAL -> List.of("ACCESS", "APPROVAL");
             case REVOKE -> List.of("ACCESS", "REVOKE", "REQUEST");
         };
     }

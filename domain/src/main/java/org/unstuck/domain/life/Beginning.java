@@ -43,23 +43,30 @@ import org.unstuck.domain.submission.Requestable;
 
 /**
  * A request for one recipient as it comes into being. Items that nobody need agree to are granted at once, and their
- * work is due.
+ * work is due; where the configuration says so, whoever submits has agreed to whatever is theirs to approve. While a
+ * subscriber is asked first, all the rest waits.
+ *
+ * @param happenings in their order
  */
-public record Beginning(RecordedRequest recorded, List<Approval> approvals, List<Work> work, Happening happening) {
+public record Beginning(
+        RecordedRequest recorded, List<Approval> approvals, List<Work> work, List<Happening> happenings) {
 
     public Beginning {
         approvals = List.copyOf(approvals);
         work = List.copyOf(work);
+        happenings = List.copyOf(happenings);
     }
 
     /**
      * What a submission that breaks no rule begins for one of its recipients.
      *
      * @param items what the recipient is to get of all that was asked for
+     * @param consulting whether subscribers are asked before anybody approves anything
      * @param newIds ids that nobody had before
      */
-    public static Beginning of(Examination examined, Person recipient, List<AskedItem> items, Supplier<UUID> newIds) {
-        return new Writer(examined, recipient, newIds).write(items);
+    public static Beginning of(
+            Examination examined, Person recipient, List<AskedItem> items, boolean consulting, Supplier<UUID> newIds) {
+        return new Writer(examined, recipient, consulting, newIds).write(items);
     }
 
     public TrackingNumber trackingNumber() {
@@ -71,6 +78,7 @@ public record Beginning(RecordedRequest recorded, List<Approval> approvals, List
 
         private final Examination examined;
         private final Person recipient;
+        private final boolean consulting;
         private final Supplier<UUID> newIds;
         private final TrackingNumber number;
         private final RequestType type;
@@ -80,10 +88,12 @@ public record Beginning(RecordedRequest recorded, List<Approval> approvals, List
         private final List<Particulars.Item> said = new ArrayList<>();
         private final List<Approval> approvals = new ArrayList<>();
         private final List<Work> work = new ArrayList<>();
+        private final List<Happening> aboutApprovals = new ArrayList<>();
 
-        Writer(Examination examined, Person recipient, Supplier<UUID> newIds) {
+        Writer(Examination examined, Person recipient, boolean consulting, Supplier<UUID> newIds) {
             this.examined = examined;
             this.recipient = recipient;
+            this.consulting = consulting;
             this.newIds = newIds;
             this.number = new TrackingNumber(newIds.get());
             this.type = examined.request().type();
@@ -111,13 +121,13 @@ public record Beginning(RecordedRequest recorded, List<Approval> approvals, List
                     null,
                     examined.request().clientMetadata(),
                     said);
-            return new Beginning(new RecordedRequest(request, particulars), approvals, work, requested());
+            return new Beginning(new RecordedRequest(request, particulars), approvals, work, happenings());
         }
 
         private void add(AskedItem asked, Requestable object, Account account) {
             int position = items.size();
-            List<Requestable.Step> steps = object.steps(type);
-            ApprovalState approval = steps.isEmpty() ? ApprovalState.FINISHED : ApprovalState.PENDING;
+            List<Approval> chain = chain(position, object);
+            boolean agreed = !consulting && chain.stream().allMatch(this::isAgreed);
             String id = Hex.of(newIds.get());
             items.add(new RequestedItem(
                     id,
@@ -128,37 +138,66 @@ public record Beginning(RecordedRequest recorded, List<Approval> approvals, List
                             object.value(),
                             account.nativeIdentity(),
                             account.sourceId()),
-                    approval,
+                    agreed ? ApprovalState.FINISHED : ApprovalState.PENDING,
                     ProvisioningState.PENDING));
             said.add(new Particulars.Item(
                     id,
                     at,
                     comment(asked.comment()),
-                    null,
+                    chain.stream().anyMatch(this::isAgreed) ? examined.by().summary() : null,
                     null,
                     asked.clientMetadata(),
                     asked.removeDate(),
                     asked.startDate(),
                     asked.assignmentId()));
-            if (steps.isEmpty()) {
+            begin(chain, Draft.describe(position, items.get(position)));
+            if (agreed) {
                 Instant start = asked.startDate();
                 work.add(Work.dueAt(start == null ? at : start, number, position));
-            } else {
-                addChain(position, steps, examined.approvers(recipient, object));
             }
         }
 
-        private void addChain(int position, List<Requestable.Step> steps, List<Optional<Owner>> owners) {
+        private List<Approval> chain(int position, Requestable object) {
+            List<Requestable.Step> steps = object.steps(type);
+            List<Optional<Owner>> owners = examined.approvers(recipient, object);
+            List<Approval> chain = new ArrayList<>();
             for (int step = 0; step < steps.size(); step++) {
-                Approval approval = Approval.waiting(
+                chain.add(Approval.waiting(
                         new ApprovalId(newIds.get()),
                         number,
                         position,
                         step,
                         steps.get(step).scheme(),
                         owners.get(step).orElseThrow(),
-                        at);
-                approvals.add(step == 0 ? approval.begun(at, policy) : approval);
+                        at));
+            }
+            return chain;
+        }
+
+        /** Whether submitting it says all that its owner could say; the recipient is never the owner. */
+        private boolean isAgreed(Approval approval) {
+            return examined.config().autoApproval()
+                    && approval.owner().isPerson(examined.by().actor().id());
+        }
+
+        /** Those of the submitter are decided, and it is the turn of the first of the others. */
+        private void begin(List<Approval> chain, Map<String, Object> item) {
+            boolean begun = false;
+            for (Approval approval : chain) {
+                Map<String, Object> attributes = Draft.describe(approval, item, null);
+                if (isAgreed(approval)) {
+                    Actor by = examined.by().actor();
+                    approvals.add(approval.begun(at, policy).approved(by, null, at));
+                    attributes.put("automatic", "true");
+                    aboutApprovals.add(new Happening(AuditAction.ACCESS_REQUEST_APPROVED.of(type), by, at, attributes));
+                } else if (begun || consulting) {
+                    approvals.add(approval);
+                } else {
+                    begun = true;
+                    approvals.add(approval.begun(at, policy));
+                    aboutApprovals.add(
+                            new Happening(AuditAction.ACCESS_APPROVAL_STARTED.of(type), Actor.SYSTEM, at, attributes));
+                }
             }
         }
 
@@ -167,7 +206,19 @@ public record Beginning(RecordedRequest recorded, List<Approval> approvals, List
             return text == null ? null : new Comment(by.id(), by.name(), text, at);
         }
 
-        private Happening requested() {
+        private List<Happening> happenings() {
+            List<Happening> happenings = new ArrayList<>();
+            happenings.add(submitted(AuditAction.ACCESS_REQUEST_REQUESTED.of(type)));
+            // Nobody takes access away from themselves, so to say it of that would say nothing.
+            if (type != RequestType.REVOKE_ACCESS
+                    && !recipient.id().equals(examined.by().actor().id())) {
+                happenings.add(submitted(AuditAction.ACCESS_REQUEST_ON_BEHALF_OF_SUBMITTED));
+            }
+            happenings.addAll(aboutApprovals);
+            return happenings;
+        }
+
+        private Happening submitted(AuditAction action) {
             Map<String, Object> attributes = new LinkedHashMap<>();
             attributes.put("requestType", type.name());
             attributes.put("requestedForId", recipient.id());
@@ -178,8 +229,7 @@ public record Beginning(RecordedRequest recorded, List<Approval> approvals, List
                     items.stream()
                             .map(item -> Objects.requireNonNull(item.object()).id())
                             .collect(Collectors.joining(",")));
-            return new Happening(
-                    AuditAction.ACCESS_REQUEST_REQUESTED.of(type), examined.by().actor(), at, attributes);
+            return new Happening(action, examined.by().actor(), at, attributes);
         }
 
         /** Where an object is to go; a source and an account that are not named are found by who provisions. */

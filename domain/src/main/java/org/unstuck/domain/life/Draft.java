@@ -6,13 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.domain.approval.Approval;
 import org.unstuck.domain.audit.AuditAction;
 import org.unstuck.domain.closing.Actor;
+import org.unstuck.domain.consultation.Consultation;
 import org.unstuck.domain.provisioning.Work;
 import org.unstuck.domain.request.Advance;
 import org.unstuck.domain.request.ApprovalState;
+import org.unstuck.domain.request.ClosedRequest;
 import org.unstuck.domain.request.IdentityRequest;
 import org.unstuck.domain.request.OpenRequest;
 import org.unstuck.domain.request.Particulars;
@@ -24,6 +27,9 @@ import org.unstuck.domain.request.RequestedItems;
 import org.unstuck.domain.request.RequestedObject;
 import org.unstuck.domain.request.Stage;
 import org.unstuck.domain.request.Status;
+import org.unstuck.domain.trigger.AccessRequestDecided;
+import org.unstuck.domain.trigger.Event;
+import org.unstuck.domain.trigger.ProvisioningCompleted;
 
 /** Collects what one decision changes of a request, and makes one step of it. */
 final class Draft {
@@ -32,6 +38,7 @@ final class Draft {
     private final OpenRequest request;
     private final Instant at;
     private final List<Approval> approvals = new ArrayList<>();
+    private final List<Consultation> consultations = new ArrayList<>();
     private final List<Work> work = new ArrayList<>();
     private final List<Told> told = new ArrayList<>();
 
@@ -78,8 +85,14 @@ final class Draft {
         remarks = remarks.withError(error);
     }
 
+    /** In place of what was put of the same approval before. */
     void put(Approval approval) {
+        approvals.removeIf(one -> one.id().equals(approval.id()));
         approvals.add(approval);
+    }
+
+    void put(Consultation consultation) {
+        consultations.add(consultation);
     }
 
     void put(Work some) {
@@ -116,9 +129,37 @@ final class Draft {
                 request.trackingNumber(),
                 advance,
                 approvals,
+                consultations,
                 work,
                 null,
-                told.stream().map(one -> happening(one, next, stage)).toList());
+                told.stream().map(one -> happening(one, next, stage)).toList(),
+                advance == null ? List.of() : events(advance.after()));
+    }
+
+    private List<Event> events(RecordedRequest after) {
+        List<Event> events = new ArrayList<>();
+        if (wasDecided(after.request())) {
+            events.add(AccessRequestDecided.of(after, before.approvals().with(approvals)));
+        }
+        // What was cancelled, or granted in no part, was never provisioned.
+        if (after.request() instanceof ClosedRequest closed
+                && closed.stage() == Stage.COMPLETED
+                && anyItem(closed, RequestedItem::isGranted)) {
+            events.add(ProvisioningCompleted.of(closed));
+        }
+        return events;
+    }
+
+    /** Whether this step is the decision that was still missing; to cancel is none. */
+    private boolean wasDecided(IdentityRequest after) {
+        return anyItem(request, RequestedItem::awaitsApproval)
+                && !anyItem(after, RequestedItem::awaitsApproval)
+                && !anyItem(after, item -> item.approval() == ApprovalState.CANCELED);
+    }
+
+    private static boolean anyItem(IdentityRequest request, Predicate<RequestedItem> condition) {
+        RequestedItems items = request.items();
+        return items != null && items.items().stream().anyMatch(condition);
     }
 
     /** Once it cannot be cancelled any more it never can. */
@@ -136,6 +177,15 @@ final class Draft {
             attributes.put("status", next.status().name());
         }
         return new Happening(one.action(), one.by(), at, attributes);
+    }
+
+    /** What an audit event says of the approval it is about. */
+    static Map<String, Object> describe(Approval approval, Map<String, Object> item, @Nullable String comment) {
+        Map<String, Object> attributes = new LinkedHashMap<>(item);
+        attributes.put("approvalId", approval.id().toString());
+        attributes.put("owner", approval.owner().name());
+        putIfAny(attributes, "comment", comment);
+        return attributes;
     }
 
     /** What an audit event says of the item it is about. */

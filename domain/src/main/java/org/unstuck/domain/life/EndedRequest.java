@@ -36,7 +36,7 @@ public record EndedRequest(ClosedRequest request, Particulars particulars) imple
     public Decision record(int position, ProvisioningResult result, Instant at) {
         Optional<RequestedItem> found = Optional.ofNullable(request.items()).flatMap(items -> items.at(position));
         if (found.isEmpty()) {
-            return new Refusal.NoSuchItem(position);
+            return new Refusal.NoSuchItem("at position " + position);
         }
         if (!result.isNewsAfter(found.get().provisioning())) {
             return new Decision.NothingNew();
@@ -55,7 +55,9 @@ public record EndedRequest(ClosedRequest request, Particulars particulars) imple
                 new Advance(recorded(), after),
                 List.of(),
                 List.of(),
+                List.of(),
                 late,
-                List.of(happening));
+                List.of(happening),
+                List.of());
     }
 }

@@ -25,11 +25,11 @@ public sealed interface Refusal extends Decision {
         }
     }
 
-    /** The request has no item in this place. */
-    record NoSuchItem(int position) implements Refusal {
+    /** The request has no such item. */
+    record NoSuchItem(String item) implements Refusal {
         @Override
         public String reason() {
-            return "the request has no item at position " + position;
+            return "the request has no item " + item;
         }
     }
 

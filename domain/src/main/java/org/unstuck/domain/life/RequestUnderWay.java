@@ -1,10 +1,13 @@
 package org.unstuck.domain.life;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.domain.approval.Approval;
 import org.unstuck.domain.approval.ApprovalChains;
@@ -14,8 +17,11 @@ import org.unstuck.domain.approval.Chasing;
 import org.unstuck.domain.approval.Decider;
 import org.unstuck.domain.approval.Forwarding;
 import org.unstuck.domain.approval.Owner;
+import org.unstuck.domain.approval.Scheme;
 import org.unstuck.domain.audit.AuditAction;
 import org.unstuck.domain.closing.Actor;
+import org.unstuck.domain.consultation.Answer;
+import org.unstuck.domain.consultation.Consultation;
 import org.unstuck.domain.provisioning.Order;
 import org.unstuck.domain.provisioning.ProvisioningResult;
 import org.unstuck.domain.provisioning.RetryPolicy;
@@ -32,6 +38,7 @@ import org.unstuck.domain.request.RequestedItems;
 import org.unstuck.domain.request.Stage;
 import org.unstuck.domain.request.Status;
 import org.unstuck.domain.request.Submission;
+import org.unstuck.domain.trigger.Trigger;
 
 /**
  * An open request. Each method is one thing that can happen to it next and gives what is to be written, or why nothing
@@ -40,10 +47,16 @@ import org.unstuck.domain.request.Submission;
  * <p>Requests that were imported have no approvals and no work, and an import can have changed items under those that
  * are here; so an approval counts only as long as its item waits for it.
  */
-public record RequestUnderWay(OpenRequest request, Particulars particulars, ApprovalChains approvals, List<Work> work)
+public record RequestUnderWay(
+        OpenRequest request,
+        Particulars particulars,
+        ApprovalChains approvals,
+        List<Consultation> consultations,
+        List<Work> work)
         implements RequestLife {
 
     public RequestUnderWay {
+        consultations = List.copyOf(consultations);
         work = List.copyOf(work);
     }
 
@@ -64,14 +77,15 @@ public record RequestUnderWay(OpenRequest request, Particulars particulars, Appr
         Approval approval = approvals.find(id).orElseThrow();
         Draft draft = new Draft(this, at);
         draft.put(approval.approved(by.actor(), comment, at));
-        review(draft, approval, by.actor(), comment, at);
+        review(draft, approval.position(), by.actor(), comment, at);
+        draft.tell(AuditAction.ACCESS_REQUEST_APPROVED, by.actor(), describe(approval, comment));
         List<Approval> undecided = approvals.undecidedOf(approval.position());
         if (undecided.size() > 1) {
             draft.put(undecided.get(1).begun(at, policy));
+            draft.tell(AuditAction.ACCESS_APPROVAL_STARTED, Actor.SYSTEM, describe(undecided.get(1), null));
         } else {
             grant(draft, approval.position(), at);
         }
-        draft.tell(AuditAction.ACCESS_REQUEST_APPROVED, by.actor(), describe(approval, comment));
         return draft.step();
     }
 
@@ -84,7 +98,7 @@ public record RequestUnderWay(OpenRequest request, Particulars particulars, Appr
         Approval approval = approvals.find(id).orElseThrow();
         Draft draft = new Draft(this, at);
         draft.put(approval.rejected(by.actor(), comment, at));
-        review(draft, approval, by.actor(), comment, at);
+        review(draft, approval.position(), by.actor(), comment, at);
         endItem(draft, approval, ApprovalState.REJECTED, at);
         draft.tell(AuditAction.ACCESS_REQUEST_REJECTED, by.actor(), describe(approval, comment));
         return draft.step();
@@ -161,6 +175,119 @@ public record RequestUnderWay(OpenRequest request, Particulars particulars, Appr
         }
     }
 
+    /** The question to a subscriber that was not answered yet. */
+    public Optional<Consultation> openConsultation() {
+        return consultations.stream().filter(Consultation::isOpen).findFirst();
+    }
+
+    /**
+     * A subscriber said something about it. Only the question that is open is answered; everything else was answered
+     * before, or is about what nobody asked, and changes nothing.
+     *
+     * @param next whom to ask then, if the request may go on; nobody else when absent
+     * @param newIds ids that nobody had before
+     */
+    public Decision answered(
+            Trigger trigger,
+            Answer said,
+            @Nullable Consultation next,
+            Supplier<UUID> newIds,
+            Instant at,
+            ApprovalPolicy policy) {
+        Optional<Consultation> asked = openConsultation().filter(open -> open.trigger() == trigger);
+        if (asked.isEmpty()) {
+            return new Decision.NothingNew();
+        }
+        Answer answer = sensible(said);
+        Draft draft = new Draft(this, at);
+        draft.put(asked.get().answered(answer, at));
+        Map<String, Object> attributes = new LinkedHashMap<>(Map.of("trigger", trigger.id()));
+        switch (answer) {
+            case Answer.PreApproval(var approved, var comment, var approver) -> {
+                Actor by = new Actor(approver, approver);
+                attributes.put("approved", Boolean.toString(approved));
+                attributes.put("comment", comment);
+                draft.tell(AuditAction.ACCESS_REQUEST_CONSULTED, by, attributes);
+                if (!approved) {
+                    refuse(draft, by, comment, at);
+                } else if (next != null) {
+                    draft.put(next);
+                } else {
+                    beginApprovals(draft, null, newIds, at, policy);
+                }
+            }
+            case Answer.DynamicApprover(var approver) -> {
+                if (approver != null) {
+                    attributes.put("approver", approver.name());
+                }
+                draft.tell(AuditAction.ACCESS_REQUEST_CONSULTED, Actor.SYSTEM, attributes);
+                beginApprovals(draft, approver, newIds, at, policy);
+            }
+            case Answer.None(var reason) -> {
+                draft.cancelItems();
+                draft.addError(reason);
+                attributes.put("comment", reason);
+                draft.tell(AuditAction.ACCESS_REQUEST_CANCELLED, Actor.SYSTEM, attributes);
+                return draft.end(Stage.TERMINATED, Status.FAILURE);
+            }
+        }
+        return draft.step();
+    }
+
+    /** Nobody approves for themselves, whoever says so. */
+    private Answer sensible(Answer said) {
+        return said instanceof Answer.DynamicApprover(Owner approver)
+                        && approver != null
+                        && recipientId() != null
+                        && approver.isPerson(recipientId())
+                ? new Answer.None("The approver that the subscriber named is the person whose access it is about.")
+                : said;
+    }
+
+    private void refuse(Draft draft, Actor by, String comment, Instant at) {
+        for (int position : positionsAwaitingApproval()) {
+            review(draft, position, by, comment, at);
+            draft.change(position, draft.item(position).withApproval(ApprovalState.REJECTED));
+            approvals.undecidedOf(position).stream()
+                    .map(approval -> approval.archived(at))
+                    .forEach(draft::put);
+        }
+    }
+
+    /**
+     * The first approver of each item is asked, or the item is granted where there is none.
+     *
+     * @param also who is to decide after all others
+     */
+    private void beginApprovals(
+            Draft draft, @Nullable Owner also, Supplier<UUID> newIds, Instant at, ApprovalPolicy policy) {
+        for (int position : positionsAwaitingApproval()) {
+            List<Approval> chain = new ArrayList<>(approvals.undecidedOf(position));
+            if (also != null) {
+                Approval last = Approval.waiting(
+                        new ApprovalId(newIds.get()),
+                        request.trackingNumber(),
+                        position,
+                        chain.isEmpty() ? 0 : chain.getLast().step() + 1,
+                        Scheme.ofNamed(also),
+                        also,
+                        at);
+                chain.add(last);
+                draft.put(last);
+            }
+            if (chain.isEmpty()) {
+                grant(draft, position, at);
+            } else {
+                draft.put(chain.getFirst().begun(at, policy));
+                draft.tell(AuditAction.ACCESS_APPROVAL_STARTED, Actor.SYSTEM, describe(chain.getFirst(), null));
+            }
+        }
+    }
+
+    private List<Integer> positionsAwaitingApproval() {
+        return request.items() == null ? List.of() : request.items().positionsAwaitingApproval();
+    }
+
     /** Somebody withdraws it, which is possible until the first of its items has passed its approval. */
     public Decision cancel(Decider by, String comment, Instant at) {
         // First, so that nobody learns anything else of a request that is not theirs.
@@ -199,9 +326,9 @@ public record RequestUnderWay(OpenRequest request, Particulars particulars, Appr
     }
 
     /** The item was handed over; its source will say what comes of it. */
-    public Decision handedOver(Work some, Instant at) {
+    public Decision handedOver(Order order, Instant at) {
         Optional<Work> asked =
-                workOf(some.position()).filter(now -> now.due() != null && now.attempt() == some.attempt());
+                workOf(order.position()).filter(now -> now.due() != null && now.attempt() == order.attempt());
         if (asked.isEmpty()) {
             // The source said what came of it before we came to write down that it was asked.
             return new Decision.NothingNew();
@@ -215,7 +342,7 @@ public record RequestUnderWay(OpenRequest request, Particulars particulars, Appr
     public Decision record(int position, ProvisioningResult result, Instant at, RetryPolicy policy) {
         Optional<RequestedItem> found = item(position);
         if (found.isEmpty()) {
-            return new Refusal.NoSuchItem(position);
+            return new Refusal.NoSuchItem("at position " + position);
         }
         RequestedItem item = found.get();
         if (!item.isGranted()) {
@@ -247,7 +374,7 @@ public record RequestUnderWay(OpenRequest request, Particulars particulars, Appr
     }
 
     /** Whether something of it was granted, or done without anybody having been asked. */
-    static boolean hasPassedApproval(@Nullable RequestedItems items) {
+    public static boolean hasPassedApproval(@Nullable RequestedItems items) {
         return items != null
                 && items.items().stream()
                         .anyMatch(item -> item.approval() == ApprovalState.FINISHED
@@ -294,13 +421,11 @@ public record RequestUnderWay(OpenRequest request, Particulars particulars, Appr
                 .forEach(draft::put);
     }
 
-    private static void review(Draft draft, Approval approval, Actor by, @Nullable String comment, Instant at) {
-        Particulars.Item said = draft.said().items().get(approval.position());
+    private static void review(Draft draft, int position, Actor by, @Nullable String comment, Instant at) {
+        Particulars.Item said = draft.said().items().get(position);
         Comment review = comment == null ? null : new Comment(by.id(), by.name(), comment, at);
         draft.say(draft.said()
-                .with(
-                        approval.position(),
-                        said.withReview(new IdentitySummary(by.id(), by.name(), by.id(), true), review)));
+                .with(position, said.withReview(new IdentitySummary(by.id(), by.name(), by.id(), true), review)));
     }
 
     private static Optional<Instant> again(
@@ -351,13 +476,12 @@ public record RequestUnderWay(OpenRequest request, Particulars particulars, Appr
     }
 
     private Map<String, Object> describe(Approval approval, @Nullable String comment) {
-        Map<String, Object> attributes = new LinkedHashMap<>(item(approval.position())
-                .map(item -> Draft.describe(approval.position(), item))
-                .orElse(Map.of()));
-        attributes.put("approvalId", approval.id().toString());
-        attributes.put("owner", approval.owner().name());
-        Draft.putIfAny(attributes, "comment", comment);
-        return attributes;
+        return Draft.describe(
+                approval,
+                item(approval.position())
+                        .map(item -> Draft.describe(approval.position(), item))
+                        .orElse(Map.of()),
+                comment);
     }
 
     private Map<String, Object> describe(Approval approval, @Nullable String comment, Owner to) {

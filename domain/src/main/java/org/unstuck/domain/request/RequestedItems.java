@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The items of one identity request in the order they were asked for; an item's position never changes. */
 public record RequestedItems(List<RequestedItem> items) {
@@ -26,6 +27,14 @@ public record RequestedItems(List<RequestedItem> items) {
     /** The item in this place, if there is one; an import can have brought fewer items than there were. */
     public Optional<RequestedItem> at(int position) {
         return position >= 0 && position < items.size() ? Optional.of(items.get(position)) : Optional.empty();
+    }
+
+    /** The place of the first item with this id. */
+    public Optional<Integer> positionOf(String itemId) {
+        return IntStream.range(0, items.size())
+                .boxed()
+                .filter(position -> items.get(position).id().equals(itemId))
+                .findFirst();
     }
 
     /** The items with another one in this place, which must not be beyond the last. */

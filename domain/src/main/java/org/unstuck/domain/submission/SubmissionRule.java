@@ -80,6 +80,14 @@ public enum SubmissionRule {
                             && object(asked, item)
                                     .filter(Requestable::commentRequired)
                                     .isPresent())),
+    END_DATE_WHERE_REQUIRED(
+            "removeDate is required for entitlements",
+            asked -> asked.items(
+                    "removeDate",
+                    item -> asked.request().type() == RequestType.GRANT_ACCESS
+                            && asked.config().entitlements().endDateRequired()
+                            && item.isEntitlement()
+                            && item.removeDate() == null)),
     ON_BEHALF_ALLOWED(
             "you may not request access for this identity",
             Kind.FORBIDDEN,

@@ -16,8 +16,8 @@ import org.unstuck.domain.request.RequestedItems;
 import org.unstuck.domain.request.TrackingNumber;
 
 /**
- * Domain event: the provisioning of one identity request is over, because it was closed. Told to the outside as
- * {@link #TRIGGER} (contract 6.4).
+ * Domain event: the provisioning of one identity request is over, because it was closed or because
+ * nothing is left to do (contract 6.4).
  *
  * @param accountRequests one for each item whose source was asked; none when nothing was provisioned
  */
@@ -26,9 +26,8 @@ public record ProvisioningCompleted(
         Remarks remarks,
         Person recipient,
         @Nullable Person requester,
-        List<AccountRequest> accountRequests) {
-
-    public static final String TRIGGER = "idn:post-provisioning";
+        List<AccountRequest> accountRequests)
+        implements Event {
 
     /** What kind of activity it was about; a close is only ever about this one. */
     public static final String ACTION = "Access Request";
@@ -50,6 +49,11 @@ public record ProvisioningCompleted(
                         .orElse(new Person(UNKNOWN, UNKNOWN)),
                 requester == null ? null : Person.of(requester),
                 accountRequests(closed.items()));
+    }
+
+    @Override
+    public Trigger trigger() {
+        return Trigger.PROVISIONING_COMPLETED;
     }
 
     /** The sources that were asked, each once, separated by commas. */

@@ -1,6 +1,9 @@
 package org.unstuck.domain.trigger;
 
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -19,11 +22,42 @@ public record SigningSecrets(
         @Nullable Secret former,
         @Nullable Instant formerUntil) {
 
+    /** How long a secret signs on after it was replaced. */
+    public static final Duration OVERLAP = Duration.ofHours(24);
+
+    /** What every signing secret begins with; Base64 follows. */
+    public static final String PREFIX = "whsec_";
+
+    public static final int MIN_BYTES = 24;
+    public static final int MAX_BYTES = 64;
+
+    private static final int FRESH_BYTES = 32;
+
     public static final SigningSecrets NONE = new SigningSecrets(null, null, null);
 
     public SigningSecrets {
         if ((former == null) != (formerUntil == null)) {
             throw new IllegalArgumentException("a former secret and its end go together");
+        }
+    }
+
+    /** One that nobody had before. */
+    public static Secret fresh(SecureRandom random) {
+        byte[] bytes = new byte[FRESH_BYTES];
+        random.nextBytes(bytes);
+        return new Secret(PREFIX + Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /** Whether events can be signed with this: the prefix, and {@value #MIN_BYTES} to {@value #MAX_BYTES} bytes. */
+    public static boolean isWellFormed(String secret) {
+        if (!secret.startsWith(PREFIX)) {
+            return false;
+        }
+        try {
+            int bytes = Base64.getDecoder().decode(secret.substring(PREFIX.length())).length;
+            return bytes >= MIN_BYTES && bytes <= MAX_BYTES;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

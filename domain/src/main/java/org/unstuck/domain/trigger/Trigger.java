@@ -1,6 +1,7 @@
 package org.unstuck.domain.trigger;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** A kind of event that somebody can subscribe to (contract 6.4 and 6.5; those of Unstuck's own begin with its name). */
@@ -30,6 +31,11 @@ public enum Trigger {
         REQUEST_RESPONSE
     }
 
+    /** Those by which somebody is asked, in the order of asking. */
+    public static final List<Trigger> QUESTIONS = Arrays.stream(values())
+            .filter(trigger -> trigger.kind == Kind.REQUEST_RESPONSE)
+            .toList();
+
     private final String id;
     private final String title;
     private final Kind kind;
@@ -52,6 +58,11 @@ public enum Trigger {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Whether the public API does not know it. */
+    public boolean isUnstucksOwn() {
+        return id.startsWith("unstuck:");
     }
 
     public static Optional<Trigger> of(String id) {

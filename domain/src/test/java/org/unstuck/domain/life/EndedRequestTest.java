@@ -65,6 +65,7 @@ class EndedRequestTest {
         assertThat(done.record(0, new ProvisioningResult.Finished(), NOW)).isEqualTo(new Decision.NothingNew());
         assertThat(done.record(0, new ProvisioningResult.Failed("late", true, 1), NOW))
                 .isEqualTo(new Decision.NothingNew());
-        assertThat(done.record(7, new ProvisioningResult.Finished(), NOW)).isEqualTo(new Refusal.NoSuchItem(7));
+        assertThat(done.record(7, new ProvisioningResult.Finished(), NOW))
+                .isEqualTo(new Refusal.NoSuchItem("at position 7"));
     }
 }

@@ -55,6 +55,10 @@ import org.unstuck.domain.request.Status;
 
 class RequestUnderWayTest {
 
+    private static Order order(RequestUnderWay request) {
+        return request.order(request.work().getFirst()).orElseThrow();
+    }
+
     private static final RetryPolicy TWICE = new RetryPolicy(2, Duration.ofMinutes(1), Duration.ofMinutes(10));
     private static final ProvisioningResult COMMITTED = new ProvisioningResult.Committed();
     private static final ProvisioningResult FINISHED = new ProvisioningResult.Finished();
@@ -76,7 +80,11 @@ class RequestUnderWayTest {
         assertThat(step.work()).isEmpty();
         assertThat(step.happenings())
                 .extracting(Happening::action)
-                .containsExactly(AuditAction.ACCESS_REQUEST_APPROVED);
+                .containsExactly(AuditAction.ACCESS_REQUEST_APPROVED, AuditAction.ACCESS_APPROVAL_STARTED);
+        assertThat(step.happenings().get(1).by()).isEqualTo(Actor.SYSTEM);
+        assertThat(step.happenings().get(1).attributes())
+                .containsEntry("owner", "Otto Owner")
+                .doesNotContainKey("comment");
         assertThat(step.happenings().getFirst().attributes())
                 .containsEntry("requestedObjectId", "payroll")
                 .containsEntry("comment", "fine")
@@ -271,6 +279,7 @@ class RequestUnderWayTest {
                         sales.request()),
                 sales.particulars(),
                 sales.approvals(),
+                List.of(),
                 sales.work());
 
         assertThat(decidedElsewhere.approve(approval(sales, 0), OTTO, null, NOW, HURRIED))
@@ -379,7 +388,7 @@ class RequestUnderWayTest {
     @Test
     void asksASourceAgainAfterAPauseUntilItWasAskedOftenEnough() {
         RequestUnderWay wiki = underWay(asked(WIKI));
-        RequestUnderWay asked = stillOpenAfter(wiki, wiki.handedOver(wiki.work().getFirst(), NOW));
+        RequestUnderWay asked = stillOpenAfter(wiki, wiki.handedOver(order(wiki), NOW));
 
         RequestUnderWay retrying = stillOpenAfter(asked, asked.record(0, failed(true, 1), NOW, TWICE));
 
@@ -409,8 +418,8 @@ class RequestUnderWayTest {
         RequestUnderWay sales = underWay(asked(SALES));
 
         assertThat(sales.record(0, FINISHED, NOW, TWICE)).isEqualTo(new Refusal.NotGranted(ApprovalState.PENDING));
-        assertThat(sales.record(1, FINISHED, NOW, TWICE)).isEqualTo(new Refusal.NoSuchItem(1));
-        assertThat(sales.record(-1, FINISHED, NOW, TWICE)).isEqualTo(new Refusal.NoSuchItem(-1));
+        assertThat(sales.record(1, FINISHED, NOW, TWICE)).isEqualTo(new Refusal.NoSuchItem("at position 1"));
+        assertThat(sales.record(-1, FINISHED, NOW, TWICE)).isEqualTo(new Refusal.NoSuchItem("at position -1"));
     }
 
     @Test
@@ -426,7 +435,7 @@ class RequestUnderWayTest {
         assertThat(Objects.requireNonNull(order.recipient()).identityId()).isEqualTo("zoe");
         RequestUnderWay verifying = stillOpenAfter(wiki, wiki.record(0, COMMITTED, NOW, TWICE));
         assertThat(verifying.order(work)).isEmpty();
-        assertThat(verifying.handedOver(work, NOW)).isEqualTo(new Decision.NothingNew());
+        assertThat(verifying.handedOver(order, NOW)).isEqualTo(new Decision.NothingNew());
         RequestUnderWay sales = underWay(asked(SALES));
         assertThat(sales.order(Work.dueAt(NOW, sales.request().trackingNumber(), 0)))
                 .isEmpty();
@@ -464,7 +473,7 @@ class RequestUnderWayTest {
 
     private static RequestUnderWay imported(OpenRequest request) {
         return (RequestUnderWay)
-                RequestLife.of(RecordedRequestFixture.recorded(request), ApprovalChains.NONE, List.of());
+                RequestLife.of(RecordedRequestFixture.recorded(request), ApprovalChains.NONE, List.of(), List.of());
     }
 
     private static ApprovalId approval(RequestUnderWay request, int index) {

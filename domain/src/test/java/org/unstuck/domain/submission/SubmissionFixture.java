@@ -79,7 +79,7 @@ public final class SubmissionFixture {
     /** Three days until the first of two reminders, two days between them. */
     public static final ApprovalPolicy HURRIED = new ApprovalPolicy(3, 2, 2, FINN_FALLBACK);
 
-    public static final AccessRequestConfig CONFIG = new AccessRequestConfig(new OnBehalfOf(false, true), HURRIED);
+    public static final AccessRequestConfig CONFIG = AccessRequestConfig.DEFAULT.with(HURRIED);
 
     private SubmissionFixture() {}
 

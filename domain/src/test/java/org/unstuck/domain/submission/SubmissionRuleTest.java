@@ -1,6 +1,7 @@
 package org.unstuck.domain.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.unstuck.domain.submission.SubmissionFixture.BY_ADMINISTRATOR;
 import static org.unstuck.domain.submission.SubmissionFixture.BY_MIA;
 import static org.unstuck.domain.submission.SubmissionFixture.BY_ZOE;
@@ -32,6 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unstuck.domain.approval.ApprovalPolicy;
+import org.unstuck.domain.directory.ApprovalScheme;
+import org.unstuck.domain.directory.Approver;
 import org.unstuck.domain.request.RequestType;
 import org.unstuck.domain.request.RequestedObject;
 import org.unstuck.domain.submission.AccessRequest.ForOne;
@@ -199,8 +202,8 @@ class SubmissionRuleTest {
 
     @Test
     void letsAnyoneAskForAnyoneWhereThatIsConfigured() {
-        AccessRequestConfig anyone = new AccessRequestConfig(new OnBehalfOf(true, false), CONFIG.approvals());
-        AccessRequestConfig nobody = new AccessRequestConfig(new OnBehalfOf(false, false), CONFIG.approvals());
+        AccessRequestConfig anyone = CONFIG.with(new OnBehalfOf(true, false));
+        AccessRequestConfig nobody = CONFIG.with(new OnBehalfOf(false, false));
 
         assertThat(examination(grant(List.of("nora"), asked(SALES)), BY_ZOE, anyone)
                         .violations())
@@ -215,8 +218,30 @@ class SubmissionRuleTest {
     }
 
     @Test
+    void wantsAnEndOfEntitlementsWhereThatIsConfigured() {
+        AccessRequestConfig ending = CONFIG.with(new EntitlementRequests(ApprovalScheme.NONE, false, true, null, null));
+        AccessRequest endless = grant(List.of("zoe"), asked(WIKI), asked(SALES));
+
+        assertThat(examination(endless, BY_ZOE).violations()).isEmpty();
+        assertThat(examination(endless, BY_ZOE, ending).violations())
+                .containsExactly(new Violation("requestedItems[1].removeDate", SubmissionRule.END_DATE_WHERE_REQUIRED));
+        assertThat(examination(grant(List.of("zoe"), asked(SALES, "why", null, LATER)), BY_ZOE, ending)
+                        .violations())
+                .isEmpty();
+    }
+
+    @Test
+    void refusesApproversWhoCannotDecideOnEntitlements() {
+        ApprovalScheme byRoleOwner =
+                new ApprovalScheme(List.of(Approver.of(Approver.Kind.ROLE_OWNER)), List.of(), false, false);
+
+        assertThatThrownBy(() -> new EntitlementRequests(byRoleOwner, false, false, null, null))
+                .hasMessage("approval of entitlements must not be by a ROLE_OWNER");
+    }
+
+    @Test
     void wantsSomebodyWhoCanApprove() {
-        AccessRequestConfig noFallback = new AccessRequestConfig(CONFIG.onBehalfOf(), ApprovalPolicy.PATIENT);
+        AccessRequestConfig noFallback = CONFIG.with(ApprovalPolicy.PATIENT);
         AccessRequest forNora = grant(List.of("nora"), asked(WIKI), asked(PAYROLL));
 
         assertThat(examination(forNora, BY_ADMINISTRATOR).violations()).isEmpty();

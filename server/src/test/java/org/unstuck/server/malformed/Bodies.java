@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON bodies with something wrong: right ones, changed in a few places. What comes out is never a body that changes
@@ -228,6 +229,55 @@ final class Bodies {
             JsonNode refused = chance.oneIn(4) ? document : document.put(NAME, chance.below(10));
             return chance.oneIn(3) ? refused : JSON.createArrayNode().add(refused);
         }
+        if (operation.is(Operation.CLAIM)) {
+            return JSON.createObjectNode()
+                    .put("limit", chance.between(1, 250))
+                    .put("leaseSeconds", chance.between(10, 86_400));
+        }
+        if (operation.is(Operation.RESULT)) {
+            return JSON.createObjectNode()
+                    .put("result", chance.of("FAILED", "VERIFICATION_FAILED"))
+                    .put("error", chance.letters(12))
+                    .put("attempt", chance.between(1, 50));
+        }
+        if (operation.path().startsWith(Operation.CONFIG)) {
+            ObjectNode config = JSON.createObjectNode();
+            config.put("approvalsMustBeExternal", chance.oneIn(2)).put("reauthorizationEnabled", chance.oneIn(2));
+            config.putObject("requestOnBehalfOfConfig").put("allowRequestOnBehalfOfAnyoneByAnyone", chance.oneIn(2));
+            ObjectNode granting = config.putObject("entitlementRequestConfig").putObject("accessRequestConfig");
+            granting.put("requireEndDate", chance.oneIn(2));
+            granting.putArray("approvalSchemes").addObject().put("approverType", "MANAGER");
+            granting.putObject("maxPermittedAccessDuration")
+                    .put("value", chance.between(1, 9))
+                    .put("timeUnit", "DAYS");
+            return config;
+        }
+        if (operation.path().equals("/trigger-subscriptions/validate-filter")) {
+            ObjectNode tried = JSON.createObjectNode().put("filter", chance.of("$.a", "$..*", "$[?(@.a =~ /a+/)]"));
+            tried.putObject("input").put("a", chance.letters(20));
+            return tried;
+        }
+        if (operation.path().startsWith("/trigger-subscriptions")) {
+            return subscription();
+        }
+        if (operation.path().equals("/trigger-invocations/test")) {
+            ObjectNode test = JSON.createObjectNode().put("triggerId", "idn:post-provisioning");
+            test.putObject("input").putObject("recipient").put("name", chance.letters(20));
+            test.putObject("contentJson").put("ticket", chance.between(1, 9_999));
+            ids(test.putArray("subscriptionIds"));
+            return test;
+        }
+        if (operation.path().equals("/trigger-invocations/replay")) {
+            return JSON.createObjectNode()
+                    .put("subscriptionId", chance.hex(32))
+                    .put("closeRunId", surroundings.concludedRun())
+                    .put("from", "2026-01-01T00:00:00Z")
+                    .put("to", "2026-01-02T00:00:00Z");
+        }
+        ObjectNode known = ofALife(operation);
+        if (known != null) {
+            return known;
+        }
         // What operations that are added later may ask for.
         ObjectNode body = JSON.createObjectNode();
         body.put("name", chance.letters(8))
@@ -237,6 +287,86 @@ final class Bodies {
         body.putArray("ids").add(surroundings.concludedRun()).add(chance.hex(32));
         body.putObject("query").put("query", "*").put("limit", 10);
         return body;
+    }
+
+    private ObjectNode subscription() {
+        ObjectNode subscription = JSON.createObjectNode();
+        subscription
+                .put("name", chance.letters(8))
+                .put("triggerId", "idn:post-provisioning")
+                .put("type", "HTTP")
+                .put("responseDeadline", "PT1H")
+                .put("filter", "$.action");
+        ObjectNode http = subscription.putObject("httpConfig");
+        http.put("url", "https://receiver.example/")
+                .put("httpDispatchMode", "SYNC")
+                .put("httpAuthenticationType", "BASIC_AUTH");
+        http.putObject("basicAuthConfig").put("userName", chance.letters(5)).put("password", chance.letters(9));
+        return subscription;
+    }
+
+    /** What asks for access, decides about it or withdraws it, with ids that nobody has or that are of ended requests. */
+    private @Nullable ObjectNode ofALife(Operation operation) {
+        ObjectNode body = JSON.createObjectNode();
+        if (operation.is(Operation.SUBMIT)) {
+            return submission(body);
+        }
+        if (operation.is(Operation.CANCEL)) {
+            return body.put("accountActivityId", chance.of(surroundings.closedIds()))
+                    .put("comment", chance.letters(12));
+        }
+        if (operation.is(Operation.CANCEL_IN_BULK)) {
+            ids(body.putArray("accessRequestIds"));
+            return body.put("comment", chance.letters(12));
+        }
+        if (operation.is(Operation.APPROVE_IN_BULK)) {
+            ids(body.putArray("approvalIds"));
+            return body.put("comment", chance.letters(12));
+        }
+        if (operation.is(Operation.APPROVE) || operation.is(Operation.REJECT)) {
+            body.put("comment", chance.letters(12)).put("created", "2026-01-01T00:00:00Z");
+            body.putObject("author").put("type", "IDENTITY").put("id", chance.hex(32));
+            return body;
+        }
+        if (operation.is(Operation.FORWARD)) {
+            return body.put("newOwnerId", chance.hex(32)).put("comment", chance.letters(12));
+        }
+        return null;
+    }
+
+    private ObjectNode submission(ObjectNode body) {
+        body.put("requestType", chance.of("GRANT_ACCESS", "REVOKE_ACCESS", "MODIFY_ACCESS"));
+        body.putObject("clientMetadata").put("ticket", chance.letters(8));
+        if (chance.oneIn(2)) {
+            ids(body.putArray("requestedFor"));
+            item(body.putArray("requestedItems").addObject());
+            return body;
+        }
+        ObjectNode recipient =
+                body.putArray("requestedForWithRequestedItems").addObject().put("identityId", chance.hex(32));
+        ObjectNode item = recipient.putArray("requestedItems").addObject();
+        item(item);
+        ObjectNode selected = item.putArray("accountSelection").addObject().put("sourceId", chance.hex(32));
+        selected.putArray("accounts")
+                .addObject()
+                .put("accountUuid", chance.hex(32))
+                .put("nativeIdentity", chance.letters(8));
+        return body;
+    }
+
+    private void item(ObjectNode item) {
+        item.put("type", chance.of("ACCESS_PROFILE", "ROLE", "ENTITLEMENT"))
+                .put("id", chance.hex(32))
+                .put("comment", chance.letters(12))
+                .put("startDate", "2998-07-11T00:00:00Z")
+                .put("removeDate", "2999-07-11T00:00:00Z");
+        item.putObject("clientMetadata").put("app", chance.letters(8));
+    }
+
+    private void ids(ArrayNode ids) {
+        for (int i = chance.between(1, 3); i > 0; i--) {
+            ids.add(chance.oneIn(2) ? chance.of(surroundings.closedIds()) : chance.hex(32));
+        }
     }
 
     private ObjectNode close() {
@@ -388,7 +518,8 @@ final class Bodies {
 
     /** The same, or a bit worse where it might have changed something. */
     private String guarded(Operation operation, String text) {
-        if (operation.reads() || (operation.is(Operation.CLOSE) && isRefusedByClose(text))) {
+        // Nobody has the ids in those of a life, and no change makes one of them of it that somebody has.
+        if (operation.reads() || operation.isOfALife() || (operation.is(Operation.CLOSE) && isRefusedByClose(text))) {
             return text;
         }
         if (operation.is(Operation.IMPORT)) {

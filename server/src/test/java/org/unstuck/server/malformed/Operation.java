@@ -2,6 +2,7 @@ package org.unstuck.server.malformed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.unstuck.rest.security.AccessTable;
 
@@ -9,8 +10,21 @@ import org.unstuck.rest.security.AccessTable;
 record Operation(String method, String path) {
 
     static final String CLOSE = "/access-requests/close";
+    static final String SUBMIT = "/access-requests";
+    static final String CANCEL = "/access-requests/cancel";
+    static final String CANCEL_IN_BULK = "/access-requests/bulk-cancel";
+    static final String APPROVE = "/access-request-approvals/{id}/approve";
+    static final String REJECT = "/access-request-approvals/{id}/reject";
+    static final String FORWARD = "/access-request-approvals/{id}/forward";
+    static final String APPROVE_IN_BULK = "/access-request-approvals/bulk-approve";
     static final String IMPORT = "/identity-requests/import";
+    static final String CONFIG = "/access-request-config";
+    static final String CLAIM = "/provisioning-orders/claim";
+    static final String RESULT = "/identity-requests/{id}/items/{itemId}/provisioning-results";
     static final String TOKEN = "/oauth/token";
+
+    private static final Set<String> OF_A_LIFE =
+            Set.of(SUBMIT, CANCEL, CANCEL_IN_BULK, APPROVE, REJECT, FORWARD, APPROVE_IN_BULK);
 
     private static final List<String> FAMILIES = List.of("", "v1", "beta", "v3", "v2024", "v2025", "v2026");
 
@@ -28,6 +42,11 @@ record Operation(String method, String path) {
 
     boolean imports() {
         return path.endsWith("/import");
+    }
+
+    /** Whether it asks for access, decides about it or withdraws what was asked for. */
+    boolean isOfALife() {
+        return OF_A_LIFE.contains(path);
     }
 
     boolean is(String known) {

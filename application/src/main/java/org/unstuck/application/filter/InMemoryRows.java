@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.unstuck.domain.request.Hex;
 
 /** What filters and sorts mean for rows in memory. */
 public final class InMemoryRows<T> {
@@ -22,7 +24,8 @@ public final class InMemoryRows<T> {
     /**
      * Rows of a list.
      *
-     * @param fields what each has in a field: a String, an Instant, a BigDecimal, a Boolean, a list of Strings or null
+     * @param fields what each has in a field: a String, a UUID for an id that is written in hexadecimal characters, an
+     *     Instant, a BigDecimal, a Boolean, a list of Strings or null
      */
     public InMemoryRows(Map<ListField, Function<T, ? extends @Nullable Object>> fields) {
         this.fields = Map.copyOf(fields);
@@ -65,6 +68,19 @@ public final class InMemoryRows<T> {
     }
 
     private static boolean matches(Filter.Comparison comparison, @Nullable Object has) {
+        return has instanceof UUID id ? compares(withoutDashes(comparison), Hex.of(id)) : compares(comparison, has);
+    }
+
+    private static Filter.Comparison withoutDashes(Filter.Comparison comparison) {
+        return new Filter.Comparison(
+                comparison.field(),
+                comparison.operator(),
+                comparison.values().stream()
+                        .<Value>map(value -> new Value.Text(text(value).replace("-", "")))
+                        .toList());
+    }
+
+    private static boolean compares(Filter.Comparison comparison, @Nullable Object has) {
         Operator operator = comparison.operator();
         if (has == null) {
             return operator == Operator.ISNULL || operator == Operator.NE;
@@ -111,6 +127,7 @@ public final class InMemoryRows<T> {
     private static int compareValues(Object one, Object other) {
         return switch (one) {
             case String text -> BY_CHARACTER.compare(folded(text), folded((String) other));
+            case UUID id -> Hex.of(id).compareTo(Hex.of((UUID) other));
             case Instant time -> time.compareTo((Instant) other);
             case BigDecimal number -> number.compareTo((BigDecimal) other);
             case Boolean flag -> flag.compareTo((Boolean) other);

@@ -1,0 +1,5 @@
+/** Diagnoses over HTTP. */
+@NullMarked
+package org.unstuck.rest.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package org.unstuck.rest.progress;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.unstuck.domain.progress.ItemState;
+import org.unstuck.domain.request.RequestType;
+import org.unstuck.domain.request.RequestedObject;
+import org.unstuck.rest.progress.StatusParts.ItemApproval;
+import org.unstuck.rest.progress.StatusParts.ItemCancellation;
+import org.unstuck.rest.progress.StatusParts.ItemComment;
+import org.unstuck.rest.progress.StatusParts.ItemErrorMessage;
+import org.unstuck.rest.progress.StatusParts.ItemPerson;
+import org.unstuck.rest.progress.StatusParts.ItemPhase;
+
+/**
+ * One requested item as the public API shows it to administrators (contract 4.5): {@link RequestedItemStatus} with
+ * fields of its own.
+ */
+@Schema(description = "A requested item, and how far it has come, for administrators.")
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record AccessRequestAdminItemStatus(
+        @Schema(
+                description = "The tracking number of the request.",
+                pattern = "^[0-9a-f]{32}$",
+                example = "2c90ad2a70ace7d50170acf22ca90010")
+        String id,
+
+        @Schema(description = "The name of what was asked for.", example = "Payroll clerk") @Nullable
+        String name,
+
+        @Schema(description = "What kind of access it is.", example = "ROLE")
+        RequestedObject.@Nullable Type type,
+
+        @Schema(description = "Who withdrew the request, and why.") @Nullable
+        ItemCancellation cancelledRequestDetails,
+
+        @ArraySchema(
+                arraySchema =
+                        @Schema(
+                                description = "What went wrong with the request; each text in all languages there are.",
+                                example =
+                                        "[[{\"locale\": null, \"localeOrigin\": null, \"text\": \"The source did not answer.\"}]]"))
+        @Nullable
+        List<List<ItemErrorMessage>> errorMessages,
+
+        @Schema(description = "How the item stands.", example = "EXECUTING")
+        ItemState state,
+
+        @ArraySchema(
+                arraySchema = @Schema(description = "The decisions it needs or got, as far as it has come to them."))
+        List<ItemApproval> approvalDetails,
+
+        @ArraySchema(
+                schema = @Schema(types = "object", description = "Work for people."),
+                arraySchema = @Schema(description = "Work for people at the source; there is none.", example = "[]"))
+        List<Object> manualWorkItemDetails,
+
+        @Schema(description = "The id of the item.", example = "2c918085842e69ae018432d22ccb212f")
+        String accountActivityItemId,
+
+        @Schema(description = "What is to happen with the access.", example = "GRANT_ACCESS")
+        RequestType requestType,
+
+        @Schema(
+                description = "When the request changed last.",
+                format = "date-time",
+                example = "2026-11-23T15:21:00.120Z")
+        @Nullable
+        String modified,
+
+        @Schema(description = "When it was asked for.", format = "date-time", example = "2026-06-05T05:16:19.663Z")
+        String created,
+
+        @Schema(description = "Who asked.") ItemPerson requester,
+
+        @Schema(description = "For whom.") ItemPerson requestedFor,
+
+        @Schema(description = "Whether it is for a person, which it always is.", example = "HUMAN")
+        StatusParts.IdentityType identityType,
+
+        @Schema(description = "What the requester said.") @Nullable
+        ItemComment requesterComment,
+
+        @ArraySchema(arraySchema = @Schema(description = "The phases it went through, and the one it is in."))
+        List<ItemPhase> accessRequestPhases,
+
+        @Schema(
+                description = "What the access is good for, where the directory knows.",
+                example = "Sees salaries, and changes them")
+        @Nullable
+        String description,
+
+        @Schema(
+                description = "When the access is to begin.",
+                format = "date-time",
+                example = "2026-12-01T00:00:00.000Z")
+        @Nullable
+        String startDate,
+
+        @Schema(description = "When the access is to end.", format = "date-time", example = "2027-07-11T00:00:00.000Z")
+        @Nullable
+        String removeDate,
+
+        @Schema(
+                description = "Whether the request can still be withdrawn. What hangs later than that can be closed.",
+                example = "false")
+        boolean cancelable,
+
+        @Schema(description = "Whether approvers sign in once more to decide; nobody has to.", example = "false")
+        boolean reauthorizationRequired,
+
+        @Schema(
+                description = "The tracking number of the request, by which it is closed or withdrawn.",
+                pattern = "^[0-9a-f]{32}$",
+                example = "2c90ad2a70ace7d50170acf22ca90010")
+        String accessRequestId,
+
+        @Schema(
+                description = "What the client that asked wanted to be kept with it.",
+                example = "{\"ticket\": \"INC-4711\"}")
+        @Nullable
+        Map<String, String> clientMetadata) {}

@@ -1,0 +1,129 @@
+package org.unstuck.rest.consultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.unstuck.application.port.InMemoryConsultations;
+import org.unstuck.application.port.InMemoryTransactions;
+import org.unstuck.application.port.InMemoryTriggerSubscriptions;
+import org.unstuck.domain.request.TrackingNumber;
+import org.unstuck.domain.trigger.Authentication;
+import org.unstuck.domain.trigger.SigningSecrets;
+import org.unstuck.domain.trigger.Subscription;
+import org.unstuck.domain.trigger.SubscriptionId;
+import org.unstuck.domain.trigger.Target;
+import org.unstuck.domain.trigger.Trigger;
+import org.unstuck.rest.Answer;
+import org.unstuck.rest.LifeTest;
+
+class CompleteInvocationTest extends LifeTest {
+
+    @Autowired
+    private InMemoryTriggerSubscriptions subscriptions;
+
+    @Autowired
+    private InMemoryConsultations consultations;
+
+    @Autowired
+    private InMemoryTransactions transactions;
+
+    private final SubscriptionId subscription = new SubscriptionId(UUID.randomUUID());
+    private String request = "";
+    private String invocation = "";
+
+    @BeforeEach
+    void isAsked() {
+        directory();
+        transactions.inTransaction(() -> {
+            subscriptions.add(new Subscription(
+                    subscription,
+                    "Risk engine",
+                    null,
+                    Trigger.ACCESS_REQUEST_SUBMITTED,
+                    Duration.ofHours(1),
+                    new Target.Http("https://risk.example.com", Target.DispatchMode.ASYNC, new Authentication.None()),
+                    SigningSecrets.NONE,
+                    true,
+                    null,
+                    null,
+                    Instant.EPOCH,
+                    null));
+            return subscription;
+        });
+        request = submitted();
+        invocation = consultations
+                .of(List.of(TrackingNumber.of(request)))
+                .getFirst()
+                .invocation()
+                .toString();
+    }
+
+    @AfterEach
+    void isNotAskedAnyMore() {
+        transactions.inTransaction(() -> subscriptions.remove(subscription));
+    }
+
+    @Test
+    void takesTheFirstAnswerOfWhoeverHasTheSecret() {
+        Answer first =
+                complete("{\"secret\": \"secret of %s\", \"output\": {\"approved\": true}}".formatted(invocation));
+        Answer second =
+                complete("{\"secret\": \"secret of %s\", \"output\": {\"approved\": false}}".formatted(invocation));
+
+        assertThat(first.status()).as(first.body()).isEqualTo(204);
+        assertThat(second.isError(400, "400.1 Bad Request Content").text()).startsWith("This invocation is completed");
+        assertThat(activity(request).path("executionStatus").asText()).isEqualTo("EXECUTING");
+    }
+
+    @Test
+    void takesThatThereIsNoAnswer() {
+        Answer answer = complete("{\"secret\": \"secret of %s\", \"error\": \"out of order\"}".formatted(invocation));
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(activity(request).path("executionStatus").asText()).isEqualTo("TERMINATED");
+        assertThat(activity(request).at("/errors/0").asText())
+                .isEqualTo("The subscriber who was asked has no answer: out of order");
+    }
+
+    @Test
+    void takesNothingFromWhoeverHasNot() {
+        Answer answer = complete("{\"secret\": \"guessed\", \"output\": {\"approved\": true}}");
+
+        assertThat(answer.isError(400, "400.1.3 Illegal value").text())
+                .isEqualTo("secret is not the secret of this invocation");
+    }
+
+    @Test
+    void knowsNoInvocationThatNobodyWasAskedBy() {
+        assertThat(post(
+                                "/trigger-invocations/" + UUID.randomUUID() + "/complete",
+                                "{\"secret\": \"x\", \"output\": {}}")
+                        .json()
+                        .asNobody()
+                        .send()
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        assertThat(complete("{}")
+                        .isError(400, "400.1.0 Required Data Missing Or Empty")
+                        .text())
+                .startsWith("secret is required");
+    }
+
+    private Answer complete(String body) {
+        return post("/trigger-invocations/" + invocation + "/complete", body)
+                .json()
+                .asNobody()
+                .send();
+    }
+}
