@@ -6,7 +6,6 @@ import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.unstuck.application.consultation.AnswerConsultation;
 import org.unstuck.application.consultation.AskSubscriber;
 import org.unstuck.application.consultation.ChaseConsultations;
@@ -28,6 +27,7 @@ import org.unstuck.application.port.TriggerSubscriptions;
 import org.unstuck.events.consultation.JsonAnswers;
 import org.unstuck.persistence.consultation.JooqConsultations;
 import org.unstuck.persistence.secret.DerivedCallbacks;
+import org.unstuck.persistence.secret.SecretCipher;
 import org.unstuck.persistence.trigger.EventJson;
 import org.unstuck.rest.security.TokenPolicy;
 
@@ -53,10 +53,9 @@ class ConsultationConfiguration {
     }
 
     @Bean
-    Callbacks callbacks(DataDirectory directory, Environment environment, TokenPolicy policy) {
+    Callbacks callbacks(SecretCipher cipher, TokenPolicy policy) {
         // Tokens name their issuer by the address at which this server is called.
-        return new DerivedCallbacks(
-                SecretsKeys.load(directory, environment), policy.issuer().replaceAll("/+$", ""));
+        return new DerivedCallbacks(cipher, policy.issuer().replaceAll("/+$", ""));
     }
 
     @Bean

@@ -24,12 +24,15 @@ import org.unstuck.persistence.trigger.JooqTriggerSubscriptions;
 @Configuration(proxyBeanMethods = false)
 class TriggerSubscriptionsConfiguration {
 
+    @Bean
+    SecretCipher secretCipher(DataDirectory directory, Environment environment) {
+        return new SecretCipher(SecretsKeys.load(directory, environment), new SecureRandom());
+    }
+
     /** Does not start with a key that cannot read what other nodes wrote, or what was written before. */
     @Bean
-    TriggerSubscriptions triggerSubscriptions(
-            DSLContext sql, DataDirectory directory, Environment environment, Transactions transactions) {
-        JooqTriggerSubscriptions subscriptions = new JooqTriggerSubscriptions(
-                sql, new SecretCipher(SecretsKeys.load(directory, environment), new SecureRandom()));
+    TriggerSubscriptions triggerSubscriptions(DSLContext sql, SecretCipher cipher, Transactions transactions) {
+        JooqTriggerSubscriptions subscriptions = new JooqTriggerSubscriptions(sql, cipher);
         transactions.inTransaction(subscriptions::useCurrentKey);
         return subscriptions;
     }

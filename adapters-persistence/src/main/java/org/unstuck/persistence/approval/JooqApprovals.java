@@ -13,7 +13,6 @@ import static org.unstuck.persistence.jooq.tables.RequestedItem.REQUESTED_ITEM;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,19 +44,16 @@ import org.unstuck.domain.approval.Owner;
 import org.unstuck.domain.approval.Scheme;
 import org.unstuck.domain.closing.Actor;
 import org.unstuck.domain.request.ApprovalState;
-import org.unstuck.domain.request.Stage;
 import org.unstuck.domain.request.TrackingNumber;
 import org.unstuck.persistence.ArrayParameter;
 import org.unstuck.persistence.ArrayRows;
+import org.unstuck.persistence.OpenRequests;
 import org.unstuck.persistence.filter.ListColumns;
 import org.unstuck.persistence.jooq.tables.records.ApprovalRecord;
 import org.unstuck.persistence.transaction.OpenTransaction;
 
 /** Approvals as a table that a close never touches; whether one is cancelled is looked up with its request. */
 public final class JooqApprovals implements Approvals {
-
-    private static final List<String> OPEN =
-            Arrays.stream(Stage.values()).filter(Stage::isOpen).map(Stage::name).toList();
 
     /** There for all but those that wait for their turn (constraint changed_when_begun). */
     private static final Field<Instant> MODIFIED =
@@ -156,7 +152,7 @@ public final class JooqApprovals implements Approvals {
                 .from(IDENTITY_REQUEST)
                 .join(due)
                 .on(IDENTITY_REQUEST.TRACKING_NUMBER.eq(due.field(APPROVAL.TRACKING_NUMBER)))
-                .where(IDENTITY_REQUEST.STAGE.in(OPEN))
+                .where(OpenRequests.IS_OPEN)
                 .orderBy(due.field(longest), IDENTITY_REQUEST.TRACKING_NUMBER)
                 .limit(limit)
                 .forNoKeyUpdate()
@@ -175,7 +171,7 @@ public final class JooqApprovals implements Approvals {
                         .join(IDENTITY_REQUEST)
                         .on(IDENTITY_REQUEST.TRACKING_NUMBER.eq(APPROVAL.TRACKING_NUMBER))
                         .where(APPROVAL.DUE.le(now))
-                        .and(IDENTITY_REQUEST.STAGE.notIn(OPEN))
+                        .and(OpenRequests.IS_OPEN.not())
                         .limit(limit)
                         .forNoKeyUpdate()
                         .of(APPROVAL)
@@ -229,7 +225,7 @@ public final class JooqApprovals implements Approvals {
                 .and(REQUESTED_ITEM.POSITION.eq(APPROVAL.POSITION))
                 // Written out, so that the partial indexes are used.
                 .where(APPROVAL.STATE.eq(inline(Approval.State.PENDING.name())))
-                .and(IDENTITY_REQUEST.STAGE.in(OPEN))
+                .and(OpenRequests.IS_OPEN)
                 .and(REQUESTED_ITEM.APPROVAL.eq(ApprovalState.PENDING.name()))
                 .and(query.of() == null ? noCondition() : isOf(query.of()))
                 .and(PENDING.matching(query.selection()));

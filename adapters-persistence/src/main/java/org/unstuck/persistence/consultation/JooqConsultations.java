@@ -7,7 +7,6 @@ import static org.unstuck.persistence.jooq.tables.Consultation.CONSULTATION;
 import static org.unstuck.persistence.jooq.tables.IdentityRequest.IDENTITY_REQUEST;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -17,20 +16,17 @@ import org.unstuck.application.port.Consultations;
 import org.unstuck.domain.approval.Owner;
 import org.unstuck.domain.consultation.Answer;
 import org.unstuck.domain.consultation.Consultation;
-import org.unstuck.domain.request.Stage;
 import org.unstuck.domain.request.TrackingNumber;
 import org.unstuck.domain.trigger.DeliveryId;
 import org.unstuck.domain.trigger.Trigger;
 import org.unstuck.persistence.ArrayParameter;
 import org.unstuck.persistence.ArrayRows;
+import org.unstuck.persistence.OpenRequests;
 import org.unstuck.persistence.jooq.tables.records.ConsultationRecord;
 import org.unstuck.persistence.transaction.OpenTransaction;
 
 /** Consultations as a table that a close never touches; whether one still counts is looked up with its request. */
 public final class JooqConsultations implements Consultations {
-
-    private static final List<String> OPEN =
-            Arrays.stream(Stage.values()).filter(Stage::isOpen).map(Stage::name).toList();
 
     private final DSLContext sql;
 
@@ -88,7 +84,7 @@ public final class JooqConsultations implements Consultations {
                 .join(CONSULTATION)
                 .on(IDENTITY_REQUEST.TRACKING_NUMBER.eq(CONSULTATION.TRACKING_NUMBER))
                 .where(CONSULTATION.DUE.le(now))
-                .and(IDENTITY_REQUEST.STAGE.in(OPEN))
+                .and(OpenRequests.IS_OPEN)
                 .orderBy(CONSULTATION.DUE, IDENTITY_REQUEST.TRACKING_NUMBER)
                 .limit(limit)
                 .forNoKeyUpdate()
@@ -108,7 +104,7 @@ public final class JooqConsultations implements Consultations {
                                 .join(IDENTITY_REQUEST)
                                 .on(IDENTITY_REQUEST.TRACKING_NUMBER.eq(CONSULTATION.TRACKING_NUMBER))
                                 .where(CONSULTATION.DUE.le(now))
-                                .and(IDENTITY_REQUEST.STAGE.notIn(OPEN))
+                                .and(OpenRequests.IS_OPEN.not())
                                 .limit(limit)
                                 .forNoKeyUpdate()
                                 .of(CONSULTATION)

@@ -20,7 +20,6 @@ import static org.unstuck.persistence.jooq.tables.RequestedItem.REQUESTED_ITEM;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
@@ -37,9 +36,9 @@ import org.unstuck.domain.diagnosis.Patience;
 import org.unstuck.domain.directory.Identity;
 import org.unstuck.domain.request.ApprovalState;
 import org.unstuck.domain.request.ProvisioningState;
-import org.unstuck.domain.request.Stage;
 import org.unstuck.domain.request.Submission;
 import org.unstuck.domain.request.TrackingNumber;
+import org.unstuck.persistence.OpenRequests;
 import org.unstuck.persistence.filter.ListColumns;
 
 /**
@@ -48,9 +47,6 @@ import org.unstuck.persistence.filter.ListColumns;
  * request last moved is read from its row alone, so never too late.
  */
 public final class JooqSuspects implements Suspects {
-
-    private static final List<String> OPEN =
-            Arrays.stream(Stage.values()).filter(Stage::isOpen).map(Stage::name).toList();
 
     private static final ListColumns COLUMNS = new ListColumns(Map.of(StuckFields.CREATED, IDENTITY_REQUEST.CREATED));
 
@@ -66,7 +62,7 @@ public final class JooqSuspects implements Suspects {
     public List<TrackingNumber> find(Which which, int limit) {
         return sql.select(IDENTITY_REQUEST.TRACKING_NUMBER)
                 .from(IDENTITY_REQUEST)
-                .where(IDENTITY_REQUEST.STAGE.in(OPEN))
+                .where(OpenRequests.IS_OPEN)
                 .and(IDENTITY_REQUEST.TYPE.eq(Submission.ACCESS_REQUEST))
                 .and(COLUMNS.matching(new Selection(which.created(), Sort.OWN)))
                 .and(notExists(selectOne()

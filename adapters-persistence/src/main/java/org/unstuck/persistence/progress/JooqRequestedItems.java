@@ -47,6 +47,7 @@ import org.unstuck.domain.request.ApprovalState;
 import org.unstuck.domain.request.RecordedRequest;
 import org.unstuck.domain.request.Submission;
 import org.unstuck.persistence.ArrayParameter;
+import org.unstuck.persistence.OpenRequests;
 import org.unstuck.persistence.approval.JooqApprovals;
 import org.unstuck.persistence.filter.ListColumns;
 import org.unstuck.persistence.request.JooqIdentityRequests;
@@ -177,7 +178,7 @@ public final class JooqRequestedItems implements RequestedItems {
                                         .where(APPROVAL.STATE.eq(inline(Approval.State.PENDING.name())))
                                         .and(APPROVAL.OWNER_ID.eq(any(ArrayParameter.of(APPROVAL.OWNER_ID, owners))))),
                         REQUESTED_ITEM.APPROVAL.eq(inline(ApprovalState.PENDING.name())),
-                        StateConditions.IS_OPEN);
+                        OpenRequests.IS_OPEN);
     }
 
     private static void addItems(

@@ -20,6 +20,7 @@ import org.unstuck.domain.request.ApprovalState;
 import org.unstuck.domain.request.ProvisioningState;
 import org.unstuck.domain.request.Stage;
 import org.unstuck.domain.request.Status;
+import org.unstuck.persistence.OpenRequests;
 
 /**
  * When a requested item is in which state, as {@link ItemState} decides it, for filters: the state is kept nowhere,
@@ -27,9 +28,6 @@ import org.unstuck.domain.request.Status;
  * database knows how many rows meet them.
  */
 final class StateConditions {
-
-    static final Condition IS_OPEN = IDENTITY_REQUEST.STAGE.in(
-            words(Arrays.stream(Stage.values()).filter(Stage::isOpen).toArray(Stage[]::new)));
 
     private static final Condition IS_CLOSED_HERE = IDENTITY_REQUEST.CLOSED_BY.isNotNull();
     private static final Condition IS_NOT_CLOSED_HERE = IDENTITY_REQUEST.CLOSED_BY.isNull();
@@ -65,10 +63,11 @@ final class StateConditions {
     private static Condition of(ItemState state) {
         return switch (state) {
             case EXECUTING ->
-                IS_OPEN.and(IS_AWAITED.or(IS_GRANTED.and(
+                OpenRequests.IS_OPEN.and(IS_AWAITED.or(IS_GRANTED.and(
                         provisioningIs(ProvisioningState.RETRY).or(IS_NOT_BEGUN.and(stageIs(Stage.EXECUTING))))));
             case PROVISIONING_VERIFICATION_PENDING ->
-                IS_OPEN.and(IS_GRANTED)
+                OpenRequests.IS_OPEN
+                        .and(IS_GRANTED)
                         .and(provisioningIs(ProvisioningState.COMMITTED)
                                 .or(IS_NOT_BEGUN.and(stageIs(Stage.VERIFYING))));
             case REJECTED ->

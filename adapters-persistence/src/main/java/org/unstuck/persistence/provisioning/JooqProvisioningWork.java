@@ -7,7 +7,6 @@ import static org.unstuck.persistence.jooq.tables.ProvisioningWork.PROVISIONING_
 import static org.unstuck.persistence.jooq.tables.RequestedItem.REQUESTED_ITEM;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -24,19 +23,16 @@ import org.unstuck.domain.provisioning.ProvisioningResult;
 import org.unstuck.domain.provisioning.ProvisioningResult.Failed;
 import org.unstuck.domain.provisioning.Work;
 import org.unstuck.domain.request.ApprovalState;
-import org.unstuck.domain.request.Stage;
 import org.unstuck.domain.request.TrackingNumber;
 import org.unstuck.persistence.ArrayParameter;
 import org.unstuck.persistence.ArrayRows;
+import org.unstuck.persistence.OpenRequests;
 import org.unstuck.persistence.jooq.tables.records.LateProvisioningResultRecord;
 import org.unstuck.persistence.jooq.tables.records.ProvisioningWorkRecord;
 import org.unstuck.persistence.transaction.OpenTransaction;
 
 /** Work as a table that a close never touches; whether it is to be done is looked up with its request. */
 public final class JooqProvisioningWork implements ProvisioningWork {
-
-    private static final List<String> OPEN =
-            Arrays.stream(Stage.values()).filter(Stage::isOpen).map(Stage::name).toList();
 
     private final DSLContext sql;
 
@@ -78,7 +74,7 @@ public final class JooqProvisioningWork implements ProvisioningWork {
                 .on(REQUESTED_ITEM.TRACKING_NUMBER.eq(PROVISIONING_WORK.TRACKING_NUMBER))
                 .and(REQUESTED_ITEM.POSITION.eq(PROVISIONING_WORK.POSITION))
                 .where(PROVISIONING_WORK.DUE.le(now))
-                .and(IDENTITY_REQUEST.STAGE.in(OPEN))
+                .and(OpenRequests.IS_OPEN)
                 .and(REQUESTED_ITEM.APPROVAL.isNull().or(REQUESTED_ITEM.APPROVAL.eq(ApprovalState.FINISHED.name())))
                 .orderBy(PROVISIONING_WORK.DUE, PROVISIONING_WORK.TRACKING_NUMBER, PROVISIONING_WORK.POSITION)
                 .limit(limit)

@@ -11,7 +11,6 @@ import static org.unstuck.persistence.jooq.tables.IdentityRequest.IDENTITY_REQUE
 import static org.unstuck.persistence.jooq.tables.IdentityRequestFact.IDENTITY_REQUEST_FACT;
 import static org.unstuck.persistence.jooq.tables.RequestedItem.REQUESTED_ITEM;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +27,15 @@ import org.unstuck.domain.life.RunningItem;
 import org.unstuck.domain.request.Advance;
 import org.unstuck.domain.request.RecordedRequest;
 import org.unstuck.domain.request.RequestedItem;
-import org.unstuck.domain.request.Stage;
 import org.unstuck.domain.request.Submission;
 import org.unstuck.domain.request.TrackingNumber;
 import org.unstuck.persistence.ArrayParameter;
 import org.unstuck.persistence.ArrayRows;
+import org.unstuck.persistence.OpenRequests;
 import org.unstuck.persistence.transaction.OpenTransaction;
 
 /** What happens to identity requests while they are open, on the same tables; only what changed is written. */
 public final class JooqRequestsUnderWay implements RequestsUnderWay {
-
-    private static final List<String> OPEN =
-            Arrays.stream(Stage.values()).filter(Stage::isOpen).map(Stage::name).toList();
 
     private static final Field<Result<Record>> ITEMS = multiset(select(RequestRows.ITEM)
                     .from(REQUESTED_ITEM)
@@ -72,7 +68,7 @@ public final class JooqRequestsUnderWay implements RequestsUnderWay {
                 .join(REQUESTED_ITEM)
                 .on(REQUESTED_ITEM.TRACKING_NUMBER.eq(IDENTITY_REQUEST_FACT.TRACKING_NUMBER))
                 .where(IDENTITY_REQUEST_FACT.RECIPIENT_IDENTITY_ID.eq(recipientId))
-                .and(IDENTITY_REQUEST.STAGE.in(OPEN))
+                .and(OpenRequests.IS_OPEN)
                 .and(IDENTITY_REQUEST.TYPE.eq(Submission.ACCESS_REQUEST))
                 .and(REQUESTED_ITEM.OBJECT_ID.eq(any(ArrayParameter.of(REQUESTED_ITEM.OBJECT_ID, objectIds))))
                 .orderBy(REQUESTED_ITEM.TRACKING_NUMBER, REQUESTED_ITEM.POSITION)

@@ -29,14 +29,11 @@ public final class DerivedCallbacks implements Callbacks {
     /**
      * Callbacks of one server.
      *
-     * @param keys the first makes secrets, all of them recognise theirs
+     * @param cipher whose first key makes secrets, and all of whose keys recognise theirs
      * @param base where the server is called, without a slash at its end
      */
-    public DerivedCallbacks(List<SecretsKey> keys, String base) {
-        if (keys.isEmpty()) {
-            throw new IllegalArgumentException("there must be a secrets key");
-        }
-        this.keys = List.copyOf(keys);
+    public DerivedCallbacks(SecretCipher cipher, String base) {
+        this.keys = cipher.keys();
         this.base = base;
     }
 

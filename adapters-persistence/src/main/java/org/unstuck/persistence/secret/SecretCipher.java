@@ -42,6 +42,10 @@ public final class SecretCipher {
         this.random = random;
     }
 
+    List<SecretsKey> keys() {
+        return keys;
+    }
+
     /** The id of the key that encrypts. */
     public String currentKey() {
         return keys.getFirst().id();

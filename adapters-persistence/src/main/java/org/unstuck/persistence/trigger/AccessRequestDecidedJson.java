@@ -6,7 +6,6 @@ import java.util.Map;
 import org.unstuck.domain.trigger.AccessRequestDecided;
 import org.unstuck.domain.trigger.AccessRequestDecided.Decision;
 import org.unstuck.domain.trigger.AccessRequestDecided.Item;
-import org.unstuck.domain.trigger.ProvisioningCompleted.Person;
 
 /** The members of the event as it is sent (contract 6.5); for whom it was asked is a list, as the schema has it. */
 final class AccessRequestDecidedJson {
@@ -20,7 +19,7 @@ final class AccessRequestDecidedJson {
     void write(AccessRequestDecided event) throws IOException {
         json.writeStringField("accessRequestId", event.trackingNumber().toString());
         json.writeArrayFieldStart("requestedFor");
-        writePerson(event.requestedFor());
+        PersonJson.write(json, event.requestedFor());
         json.writeEndArray();
         json.writeArrayFieldStart("requestedItemsStatus");
         for (Item item : event.items()) {
@@ -28,15 +27,7 @@ final class AccessRequestDecidedJson {
         }
         json.writeEndArray();
         json.writeFieldName("requestedBy");
-        writePerson(event.requestedBy());
-    }
-
-    private void writePerson(Person person) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("type", "IDENTITY");
-        json.writeStringField("id", person.id());
-        json.writeStringField("name", person.name());
-        json.writeEndObject();
+        PersonJson.write(json, event.requestedBy());
     }
 
     private void writeItem(Item item) throws IOException {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.unstuck.domain.trigger.AccessRequestSubmitted;
 import org.unstuck.domain.trigger.AccessRequestSubmitted.Item;
-import org.unstuck.domain.trigger.ProvisioningCompleted.Person;
 
 /** The members of the question as it is sent (contract 6.5); for whom it was asked is a list, as the schema has it. */
 final class AccessRequestSubmittedJson {
@@ -18,7 +17,7 @@ final class AccessRequestSubmittedJson {
     void write(AccessRequestSubmitted event) throws IOException {
         json.writeStringField("accessRequestId", event.trackingNumber().toString());
         json.writeArrayFieldStart("requestedFor");
-        writePerson(event.requestedFor());
+        PersonJson.write(json, event.requestedFor());
         json.writeEndArray();
         json.writeArrayFieldStart("requestedItems");
         for (Item item : event.items()) {
@@ -26,15 +25,7 @@ final class AccessRequestSubmittedJson {
         }
         json.writeEndArray();
         json.writeFieldName("requestedBy");
-        writePerson(event.requestedBy());
-    }
-
-    private void writePerson(Person person) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("type", "IDENTITY");
-        json.writeStringField("id", person.id());
-        json.writeStringField("name", person.name());
-        json.writeEndObject();
+        PersonJson.write(json, event.requestedBy());
     }
 
     private void writeItem(Item item) throws IOException {

@@ -52,11 +52,8 @@ final class ProvisioningCompletedJson {
             json.writeNullField(field);
             return;
         }
-        json.writeObjectFieldStart(field);
-        json.writeStringField("type", "IDENTITY");
-        json.writeStringField("id", person.id());
-        json.writeStringField("name", person.name());
-        json.writeEndObject();
+        json.writeFieldName(field);
+        PersonJson.write(json, person);
     }
 
     private void writeAccountRequest(AccountRequest request) throws IOException {

@@ -15,7 +15,8 @@ class DerivedCallbacksTest {
     private static final DeliveryId INVOCATION = new DeliveryId(new UUID(1, 2));
 
     private final SecretsKey key = SecretsKey.generate(RANDOM);
-    private final DerivedCallbacks callbacks = new DerivedCallbacks(List.of(key), "https://unstuck.example.com");
+    private final DerivedCallbacks callbacks =
+            new DerivedCallbacks(new SecretCipher(List.of(key), RANDOM), "https://unstuck.example.com");
 
     @Test
     void knowsTheSecretOfAnInvocationAndNoOther() {
@@ -29,8 +30,8 @@ class DerivedCallbacksTest {
 
     @Test
     void stillKnowsItWhenThereIsANewKey() {
-        DerivedCallbacks after =
-                new DerivedCallbacks(List.of(SecretsKey.generate(RANDOM), key), "https://unstuck.example.com");
+        DerivedCallbacks after = new DerivedCallbacks(
+                new SecretCipher(List.of(SecretsKey.generate(RANDOM), key), RANDOM), "https://unstuck.example.com");
 
         assertThat(after.isSecret(INVOCATION, callbacks.secret(INVOCATION).value()))
                 .isTrue();

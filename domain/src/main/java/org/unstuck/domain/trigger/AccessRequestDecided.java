@@ -11,7 +11,6 @@ import org.unstuck.domain.approval.Approval;
 import org.unstuck.domain.approval.ApprovalChains;
 import org.unstuck.domain.closing.Actor;
 import org.unstuck.domain.request.Comment;
-import org.unstuck.domain.request.IdentitySummary;
 import org.unstuck.domain.request.Operation;
 import org.unstuck.domain.request.Particulars;
 import org.unstuck.domain.request.RecordedRequest;
@@ -28,8 +27,6 @@ import org.unstuck.domain.trigger.ProvisioningCompleted.Person;
  */
 public record AccessRequestDecided(
         TrackingNumber trackingNumber, Person requestedFor, Person requestedBy, List<Item> items) implements Event {
-
-    private static final Person UNKNOWN = new Person("", "");
 
     public AccessRequestDecided {
         items = List.copyOf(items);
@@ -54,8 +51,8 @@ public record AccessRequestDecided(
         }
         return new AccessRequestDecided(
                 recorded.trackingNumber(),
-                person(recorded.request().submission().recipient()),
-                person(recorded.request().submission().requester()),
+                Person.ofAnybody(recorded.request().submission().recipient()),
+                Person.ofAnybody(recorded.request().submission().requester()),
                 items);
     }
 
@@ -108,9 +105,5 @@ public record AccessRequestDecided(
                         : Stream.of(new Decision(
                                 approval.state() == Approval.State.APPROVED, approval.decider(), approval.comment())))
                 .toList();
-    }
-
-    private static Person person(@Nullable IdentitySummary summary) {
-        return summary == null ? UNKNOWN : Person.of(summary);
     }
 }

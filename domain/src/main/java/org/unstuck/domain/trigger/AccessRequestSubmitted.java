@@ -4,10 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.domain.request.Comment;
-import org.unstuck.domain.request.IdentitySummary;
 import org.unstuck.domain.request.Operation;
 import org.unstuck.domain.request.Particulars;
 import org.unstuck.domain.request.RecordedRequest;
@@ -25,8 +23,6 @@ public record AccessRequestSubmitted(
         Trigger trigger, TrackingNumber trackingNumber, Person requestedFor, Person requestedBy, List<Item> items)
         implements Event {
 
-    private static final Person UNKNOWN = new Person("", "");
-
     public AccessRequestSubmitted {
         if (trigger.kind() != Trigger.Kind.REQUEST_RESPONSE) {
             throw new IllegalArgumentException("nobody is asked by " + trigger.id());
@@ -42,8 +38,8 @@ public record AccessRequestSubmitted(
         return new AccessRequestSubmitted(
                 trigger,
                 recorded.trackingNumber(),
-                person(recorded.request().submission().recipient()),
-                person(recorded.request().submission().requester()),
+                Person.ofAnybody(recorded.request().submission().recipient()),
+                Person.ofAnybody(recorded.request().submission().requester()),
                 IntStream.range(0, requested.size())
                         .mapToObj(position -> Item.of(requested.get(position), said.get(position)))
                         .flatMap(Optional::stream)
@@ -72,9 +68,5 @@ public record AccessRequestSubmitted(
                     item.change().operation() == Operation.REMOVE,
                     comment == null ? null : comment.body()));
         }
-    }
-
-    private static Person person(@Nullable IdentitySummary summary) {
-        return Stream.ofNullable(summary).map(Person::of).findFirst().orElse(UNKNOWN);
     }
 }

@@ -2,7 +2,6 @@ package org.unstuck.domain.trigger;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +43,7 @@ public record ProvisioningCompleted(
         return new ProvisioningCompleted(
                 closed.trackingNumber(),
                 closed.remarks(),
-                Optional.ofNullable(closed.submission().recipient())
-                        .map(Person::of)
-                        .orElse(new Person(UNKNOWN, UNKNOWN)),
+                Person.ofAnybody(closed.submission().recipient()),
                 requester == null ? null : Person.of(requester),
                 accountRequests(closed.items()));
     }
@@ -69,6 +66,11 @@ public record ProvisioningCompleted(
 
     /** An identity, by the id of the person rather than of the summary that names one. */
     public record Person(String id, String name) {
+
+        /** One without id and name where nobody is named. */
+        static Person ofAnybody(@Nullable IdentitySummary summary) {
+            return summary == null ? new Person(UNKNOWN, UNKNOWN) : of(summary);
+        }
 
         static Person of(IdentitySummary summary) {
             return new Person(
