@@ -165,7 +165,7 @@ class OnboardingTest {
         fanOutEvents().fanOut(10);
         List<Attempt> attempts = take().stream().map(this::hand).toList();
         new SettleDeliveries(deliveries, subscriptions, transactions, clock, RetrySchedule.DEFAULT, () -> 0.5)
-                .settle(attempts);
+                .settle(attempts, List.of());
     }
 
     private FanOutEvents fanOutEvents() {

@@ -3,15 +3,17 @@ package org.unstuck.events.relay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,19 +24,19 @@ import org.unstuck.application.port.Receiver.Message;
 import org.unstuck.application.port.Receiver.Reception;
 import org.unstuck.application.trigger.SettleDeliveries;
 import org.unstuck.application.trigger.TakeDeliveries;
+import org.unstuck.domain.trigger.Delivery;
 import org.unstuck.domain.trigger.Subscription;
 import org.unstuck.domain.trigger.SubscriptionId;
 
 /**
- * Hands one subscriber what is due. It takes as much as it begins at once, so that no lease runs while something waits
- * here; the connection to the database is given back before anything is handed over, and what came of it is written
- * many at a time.
+ * Hands one subscriber what is due. One thread speaks with the database: it takes what is due and writes what came of
+ * it, many at a time, and has no connection in between. Others hand over, as many at once as the window allows.
  *
  * <p>A lane has one place that nobody can take from it, and as many of the shared ones as it can get up to its window.
  * The window grows with each message that is taken and shrinks to one with the first that is not, so a subscriber who
- * hangs does not sit on places that others could use. When a subscriber asks to be left alone, the whole lane rests.
- *
- * <p>All but what other threads tell it is known to its own thread alone.
+ * hangs does not sit on places that others could use. Of somebody with a full window who takes quickly, more is fetched
+ * than can begin at once, so that nobody waits for the database; what was fetched and cannot begin soon is given back.
+ * When a subscriber asks to be left alone, the whole lane rests.
  */
 final class Lane {
 
@@ -42,6 +44,9 @@ final class Lane {
 
     /** How long an attempt that is over waits for others to be written with. */
     private static final Duration GATHERING = Duration.ofMillis(20);
+
+    /** What is fetched at once would be handed over within about that time. */
+    private static final Duration AHEAD = Duration.ofMillis(250);
 
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
     private static final int WRITES = 10;
@@ -53,19 +58,32 @@ final class Lane {
     private final Means means;
     private final Predicate<Lane> end;
     private final Thread thread;
-
-    private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
-    private final AtomicBoolean told = new AtomicBoolean();
     private final Set<Thread> underWay = ConcurrentHashMap.newKeySet();
-    private volatile boolean finishing;
 
-    private int window = 1;
-    private int begun;
-    private int shared;
-    private boolean maybeMore = true;
-    private @Nullable Instant restUntil;
-    private final List<SettleDeliveries.Attempt> over = new ArrayList<>();
+    /** All that follows is read and written under it. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final Condition news = lock.newCondition();
+
+    private final Deque<Fetched> ready = new ArrayDeque<>();
+    private List<SettleDeliveries.Attempt> over = new ArrayList<>();
     private long firstOver;
+    private int begun;
+    private int window = 1;
+
+    /** How many may be here, under way or ready. */
+    private int room = 1;
+
+    private int handedOver;
+    private long countedFrom = System.nanoTime();
+
+    /** Something that is over and not written was not taken. */
+    private boolean trouble;
+
+    private @Nullable Instant restUntil;
+    private boolean told;
+    private boolean maybeMore = true;
+    private boolean finishing;
 
     private Lane(SubscriptionId subscription, Means means, Predicate<Lane> end) {
         this.subscription = subscription;
@@ -91,19 +109,33 @@ final class Lane {
 
     /** Something else is due. */
     void lookAgain() {
-        if (told.compareAndSet(false, true)) {
-            signals.add(new LookAgain());
+        lock.lock();
+        try {
+            told = true;
+            news.signal();
+        } finally {
+            lock.unlock();
         }
     }
 
     boolean isToldNothing() {
-        return finishing || signals.isEmpty();
+        lock.lock();
+        try {
+            return finishing || !told;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Begins nothing more. */
     void finish() {
-        finishing = true;
-        lookAgain();
+        lock.lock();
+        try {
+            finishing = true;
+            news.signal();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Waits for nobody any more. */
@@ -120,46 +152,90 @@ final class Lane {
     private void run() {
         try {
             do {
-                take();
-                hear();
                 settle();
-            } while (begun > 0 || !over.isEmpty() || mayGoOn() || !end.test(this));
+                take();
+                awaitNews();
+            } while (hasMore() || !end.test(this));
         } catch (InterruptedException e) {
+            finish();
             // What is under way is left to its lease.
             underWay.forEach(Thread::interrupt);
         } finally {
-            finishing = true;
+            finish();
             var unused = end.test(this);
-            begun = 0;
-            giveBackPlaces();
         }
     }
 
-    private boolean mayGoOn() {
-        return maybeMore && !finishing;
+    private boolean hasMore() {
+        lock.lock();
+        try {
+            return !isIdle();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isIdle() {
+        return begun == 0 && over.isEmpty() && ready.isEmpty() && (!maybeMore || finishing);
+    }
+
+    /** Waits until there is something to do. */
+    private void awaitNews() throws InterruptedException {
+        lock.lock();
+        try {
+            long left = longestWait().toNanos();
+            while (!told && !isIdle() && !isToBeWritten() && wanted() == 0 && left > 0) {
+                left = Math.min(news.awaitNanos(left), longestWait().toNanos());
+            }
+            if (told) {
+                told = false;
+                maybeMore = true;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Duration longestWait() {
+        if (!over.isEmpty()) {
+            return GATHERING.minusNanos(System.nanoTime() - firstOver);
+        }
+        Instant end = restUntil;
+        if (end == null || !maybeMore || finishing) {
+            return IDLE;
+        }
+        Duration rest = Duration.between(means.clock().instant(), end);
+        return rest.compareTo(IDLE) > 0 || !rest.isPositive() ? IDLE : rest.plusMillis(1);
     }
 
     private void take() throws InterruptedException {
-        int free = window - begun;
-        // A few at once, since each time costs a transaction.
-        if (!mayGoOn() || !over.isEmpty() || free < Math.max(1, window / 2) || isResting()) {
+        int wanted;
+        lock.lock();
+        try {
+            wanted = wanted();
+        } finally {
+            lock.unlock();
+        }
+        if (wanted == 0) {
             return;
         }
-        int places = places(free);
-        if (places == 0) {
-            return;
+        Optional<TakeDeliveries.Taken> taken = taken(wanted);
+        Instant staleAt = means.clock().instant().plus(means.settings().patience());
+        lock.lock();
+        try {
+            taken.ifPresent(due -> due.deliveries().forEach(one -> ready.add(new Fetched(one, due.to(), staleAt))));
+            maybeMore = taken.map(TakeDeliveries.Taken::deliveries).orElse(List.of()).size() == wanted;
+            measure();
+            begin();
+        } finally {
+            lock.unlock();
         }
-        Optional<TakeDeliveries.Taken> taken = taken(places);
-        List<WithEvent> due = taken.map(TakeDeliveries.Taken::deliveries).orElse(List.of());
-        maybeMore = due.size() == places;
-        due.forEach(one -> begin(taken.orElseThrow().to(), one));
-        giveBackPlaces();
     }
 
-    private Optional<TakeDeliveries.Taken> taken(int places) throws InterruptedException {
+    private Optional<TakeDeliveries.Taken> taken(int wanted) throws InterruptedException {
         means.connections().acquire();
         try {
-            return means.takeDeliveries().take(subscription, places);
+            return means.takeDeliveries().take(subscription, wanted);
         } catch (RuntimeException e) {
             log.warn("deliveries to subscription {} cannot be taken now", subscription, e);
             return Optional.empty();
@@ -168,137 +244,186 @@ final class Lane {
         }
     }
 
-    /** How many more messages there is a place for; the first one needs no shared place. */
-    private int places(int wanted) {
-        while (shared + 1 < begun + wanted && means.shared().tryAcquire()) {
-            shared++;
+    /** How many to fetch; several at once, since each time costs a transaction. */
+    private int wanted() {
+        if (!maybeMore || isHeld()) {
+            return 0;
         }
-        return shared + 1 - begun;
+        int free = room - begun - ready.size();
+        return free >= Math.max(1, room / 2) ? free : 0;
     }
 
-    private void giveBackPlaces() {
-        int unused = shared - Math.max(0, begun - 1);
-        means.shared().release(unused);
-        shared -= unused;
+    /** Nothing must begin. */
+    private boolean isHeld() {
+        return trouble
+                || finishing
+                || restUntil != null && means.clock().instant().isBefore(restUntil);
     }
 
-    private void begin(Subscription to, WithEvent one) {
-        Thread attempt =
-                Thread.ofVirtual().name("delivery-" + one.delivery().id()).unstarted(() -> hand(to, one));
-        underWay.add(attempt);
-        begun++;
-        attempt.start();
+    /** Learns how quickly the subscriber takes messages. */
+    private void measure() {
+        long now = System.nanoTime();
+        long soon = window < means.settings().window()
+                ? 0
+                : handedOver * AHEAD.toNanos() / Math.max(1, now - countedFrom);
+        room = (int) Math.max(window, Math.min(soon, means.settings().ahead()));
+        handedOver = 0;
+        countedFrom = now;
     }
 
-    private void hand(Subscription to, WithEvent one) {
+    /** Hands over what is ready, at as many places as there are; the first is the lane's own. */
+    private void begin() {
+        while (begun < window && mayBegin() && (begun == 0 || means.shared().tryAcquire())) {
+            begun++;
+            Fetched first = ready.remove();
+            Thread attempts =
+                    Thread.ofVirtual().name("delivery-" + subscription).unstarted(() -> handOver(first));
+            underWay.add(attempts);
+            attempts.start();
+        }
+    }
+
+    private boolean mayBegin() {
+        return !ready.isEmpty() && !isHeld() && !isStale();
+    }
+
+    /** What was fetched waits for so long that somebody else might take it. */
+    private boolean isStale() {
+        return means.clock().instant().isAfter(ready.element().staleAt());
+    }
+
+    /** One after the other, as long as there are any. */
+    private void handOver(Fetched first) {
+        try {
+            for (Fetched one = first; one != null; ) {
+                Reception reception = handOverOne(one);
+                one = next(new SettleDeliveries.Attempt(one.what().delivery(), reception));
+            }
+        } finally {
+            underWay.remove(Thread.currentThread());
+        }
+    }
+
+    private Reception handOverOne(Fetched one) {
         long begin = System.nanoTime();
         Reception reception = new Reception.Refused(null, null, "The receiver failed.");
         try {
             reception = means.receiver()
                     .hand(
                             new Message(
-                                    one.event().id(),
+                                    one.what().event().id(),
                                     means.clock().instant(),
-                                    one.event().body()),
-                            to);
+                                    one.what().event().body()),
+                            one.to());
         } catch (RuntimeException e) {
             log.warn(
                     "event {} could not be handed to subscription {}",
-                    one.event().id(),
+                    one.what().event().id(),
                     subscription,
                     e);
+        }
+        means.meters().attempted(one.to(), reception, Duration.ofNanos(System.nanoTime() - begin));
+        return reception;
+    }
+
+    /** Takes note of what came of an attempt, and gives what to hand over at the same place, if anything. */
+    private @Nullable Fetched next(SettleDeliveries.Attempt attempt) {
+        lock.lock();
+        try {
+            if (over.isEmpty()) {
+                firstOver = System.nanoTime();
+                news.signal();
+            }
+            over.add(attempt);
+            handedOver++;
+            learn(attempt.reception());
+            Fetched next = begun <= window && mayBegin() ? ready.poll() : null;
+            if (next == null) {
+                leave();
+            }
+            begin();
+            if (isToBeWritten() || wanted() > 0) {
+                news.signal();
+            }
+            return next;
         } finally {
-            underWay.remove(Thread.currentThread());
-            signals.add(new Over(new SettleDeliveries.Attempt(one.delivery(), reception)));
-            means.meters().attempted(to, reception, Duration.ofNanos(System.nanoTime() - begin));
+            lock.unlock();
         }
     }
 
-    private boolean isResting() {
-        return restUntil != null && means.clock().instant().isBefore(restUntil);
-    }
-
-    /** Waits until there is something to do, and takes note of all that happened. */
-    private void hear() throws InterruptedException {
-        boolean busy = begun > 0 || !over.isEmpty() || isResting();
-        if (!busy && signals.isEmpty()) {
-            return;
+    private void leave() {
+        if (begun > 1) {
+            means.shared().release();
         }
-        Signal signal = signals.poll(longestWait().toMillis(), TimeUnit.MILLISECONDS);
-        while (signal != null) {
-            note(signal);
-            signal = signals.poll();
-        }
-    }
-
-    private Duration longestWait() {
-        if (!over.isEmpty()) {
-            Duration left = GATHERING.minusNanos(System.nanoTime() - firstOver);
-            return left.isPositive() ? left : Duration.ZERO;
-        }
-        Instant end = restUntil;
-        if (end == null || !mayGoOn()) {
-            return IDLE;
-        }
-        Duration rest = Duration.between(means.clock().instant(), end);
-        return rest.compareTo(IDLE) > 0 ? IDLE : rest.isPositive() ? rest.plusMillis(1) : Duration.ZERO;
-    }
-
-    private void note(Signal signal) {
-        switch (signal) {
-            case LookAgain() -> {
-                told.set(false);
-                maybeMore = true;
-            }
-            case Over(SettleDeliveries.Attempt attempt) -> {
-                begun--;
-                giveBackPlaces();
-                if (over.isEmpty()) {
-                    firstOver = System.nanoTime();
-                }
-                over.add(attempt);
-                learn(attempt.reception());
-            }
-        }
+        begun--;
+        news.signal();
     }
 
     private void learn(Reception reception) {
-        switch (reception) {
-            case Reception.Taken taken -> window = Math.min(window + 1, means.window());
-            case Reception.Refused refused -> {
-                window = 1;
-                if (refused.retryAfter() != null) {
-                    Instant end = means.clock().instant().plus(refused.retryAfter());
-                    restUntil = restUntil == null || end.isAfter(restUntil) ? end : restUntil;
-                }
-            }
-            case Reception.Gone() -> window = 1;
-            case Reception.AddressRefused refused -> window = 1;
+        if (reception instanceof Reception.Taken) {
+            window = Math.min(window + 1, means.settings().window());
+            room = Math.max(room, window);
+            return;
+        }
+        trouble = true;
+        window = 1;
+        room = 1;
+        if (reception instanceof Reception.Refused refused && refused.retryAfter() != null) {
+            Instant end = means.clock().instant().plus(refused.retryAfter());
+            restUntil = restUntil == null || end.isAfter(restUntil) ? end : restUntil;
         }
     }
 
+    private boolean isToBeWritten() {
+        return isGathered() || isToBeGivenBack();
+    }
+
+    private boolean isGathered() {
+        return !over.isEmpty()
+                && (begun == 0
+                        || over.size() >= Math.max(1, room / 2)
+                        || System.nanoTime() - firstOver >= GATHERING.toNanos());
+    }
+
+    private boolean isToBeGivenBack() {
+        return !ready.isEmpty() && (isHeld() || isStale());
+    }
+
     private void settle() throws InterruptedException {
-        boolean gathered = begun == 0
-                || over.size() >= Math.max(1, window / 2)
-                || System.nanoTime() - firstOver >= GATHERING.toNanos();
-        if (over.isEmpty() || !gathered) {
-            return;
+        List<SettleDeliveries.Attempt> attempts = List.of();
+        List<Delivery> unbegun = List.of();
+        lock.lock();
+        try {
+            if (isToBeGivenBack()) {
+                unbegun = ready.stream().map(one -> one.what().delivery()).toList();
+                ready.clear();
+            }
+            if (isGathered()) {
+                attempts = over;
+                over = new ArrayList<>();
+                trouble = false;
+            }
+        } finally {
+            lock.unlock();
         }
-        for (int write = 1; !written(write); write++) {
+        for (int write = 1; !written(attempts, unbegun, write); write++) {
             if (write == WRITES) {
                 // Their lease ends, and then they are handed over once more, with the same ids.
-                log.warn("what came of {} deliveries to subscription {} is lost", over.size(), subscription);
+                log.warn("what came of {} deliveries to subscription {} is lost", attempts.size(), subscription);
                 break;
             }
             Thread.sleep(BETWEEN_WRITES);
         }
-        over.clear();
     }
 
-    private boolean written(int write) throws InterruptedException {
+    private boolean written(List<SettleDeliveries.Attempt> attempts, List<Delivery> unbegun, int write)
+            throws InterruptedException {
+        if (attempts.isEmpty() && unbegun.isEmpty()) {
+            return true;
+        }
         means.connections().acquire();
         try {
-            means.settleDeliveries().settle(List.copyOf(over));
+            means.settleDeliveries().settle(attempts, unbegun);
             return true;
         } catch (RuntimeException e) {
             log.warn(
@@ -324,15 +449,15 @@ final class Lane {
             SettleDeliveries settleDeliveries,
             Receiver receiver,
             InstantSource clock,
-            int window,
+            RelaySettings settings,
             Semaphore shared,
             Semaphore connections,
             DeliveryMeters meters) {}
 
-    /** What other threads tell a lane. */
-    private sealed interface Signal {}
-
-    private record LookAgain() implements Signal {}
-
-    private record Over(SettleDeliveries.Attempt attempt) implements Signal {}
+    /**
+     * Something taken and not begun.
+     *
+     * @param staleAt when it must not begin any more
+     */
+    private record Fetched(WithEvent what, Subscription to, Instant staleAt) {}
 }

@@ -63,7 +63,7 @@ public final class Relay {
                 settleDeliveries,
                 receiver,
                 clock,
-                settings.window(),
+                settings,
                 new Semaphore(settings.shared()),
                 new Semaphore(settings.connections(), true),
                 meters);

@@ -52,7 +52,7 @@ class RelayTest {
     private static final Receiver.Reception TAKEN = new Receiver.Reception.Taken(200, "");
     private static final Receiver.Reception REFUSED = new Receiver.Reception.Refused(500, null, "No.");
     private static final RelaySettings SETTINGS =
-            new RelaySettings(8, 16, 2, Duration.ofMillis(20), Duration.ofMillis(200));
+            settings(16, Duration.ofMillis(200));
 
     private final InMemoryUnstuck unstuck = new InMemoryUnstuck();
     private final SettableClock clock = new SettableClock(NOW);
@@ -116,7 +116,7 @@ class RelayTest {
 
     @Test
     void givesEverySubscriberAPlaceThatOthersWhoHangCannotTake() {
-        relay = relay(new RelaySettings(8, 2, 2, Duration.ofMillis(20), Duration.ofMillis(200)));
+        relay = relay(settings(2, Duration.ofMillis(200)));
         List<SubscriptionId> slow =
                 IntStream.range(0, 6).mapToObj(this::subscriber).toList();
         tell(20);
@@ -165,6 +165,43 @@ class RelayTest {
         clock.pass(Duration.ofSeconds(91));
         await(() -> pending() == 0);
         assertThat(subscribers.of(busy)).hasSize(31);
+    }
+
+    @Test
+    void countsNoAttemptOfWhatItFetchedAndDidNotBegin() {
+        SubscriptionId tired = subscriber(1);
+        subscribers.refuseAfter(tired, 60);
+        tell(300);
+
+        relay.start();
+
+        await(() -> all().stream().filter(one -> one.problem() != null).count() >= 240);
+        List<Delivery> refused =
+                all().stream().filter(one -> one.problem() != null).toList();
+        assertThat(refused).allMatch(one -> one.attempts() == 1);
+        assertThat(subscribers.of(tired)).hasSize(300).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void handsNothingOverThatWaitedSoLongThatSomebodyElseHasIt() {
+        SubscriptionId slow = subscriber(1);
+        tell(100);
+        subscribers.hangAfter(slow, 40);
+        relay.start();
+        await(() -> subscribers.underWay() == SETTINGS.window());
+
+        clock.pass(LEASE.plusSeconds(1));
+        Relay other = relay(SETTINGS);
+        try {
+            other.start();
+            // The lanes of both nodes are one subscriber's, so what hangs there hangs for both.
+            subscribers.release(slow);
+            awaitDelivered(100);
+        } finally {
+            other.stop();
+        }
+
+        assertThat(subscribers.of(slow).size()).isBetween(100, 100 + 2 * SETTINGS.window());
     }
 
     @Test
@@ -246,7 +283,7 @@ class RelayTest {
 
     @Test
     void writesWhatEndsWhileItStopsAndBeginsNothingMore() throws InterruptedException {
-        relay = relay(new RelaySettings(8, 16, 2, Duration.ofMillis(20), Duration.ofSeconds(20)));
+        relay = relay(settings(16, Duration.ofSeconds(20)));
         SubscriptionId slow = subscriber(1);
         CountDownLatch released = subscribers.hang(slow);
         tell(10);
@@ -297,6 +334,10 @@ class RelayTest {
         await(() -> pending() == 0);
         meters.count();
         assertThat(registry.find("unstuck.deliveries.backlog").gauges()).isEmpty();
+    }
+
+    private static RelaySettings settings(int shared, Duration goodbye) {
+        return new RelaySettings(8, 64, Duration.ofSeconds(20), shared, 2, Duration.ofMillis(20), goodbye);
     }
 
     private Relay relay(RelaySettings settings) {
@@ -390,6 +431,8 @@ class RelayTest {
 
         final Map<SubscriptionId, Reception> answers = new ConcurrentHashMap<>();
         final Map<SubscriptionId, Supplier<RuntimeException>> failures = new ConcurrentHashMap<>();
+        private final Map<SubscriptionId, Integer> refusing = new ConcurrentHashMap<>();
+        private final Map<SubscriptionId, Integer> hangingLater = new ConcurrentHashMap<>();
         private final Map<SubscriptionId, CountDownLatch> hanging = new ConcurrentHashMap<>();
         private final Map<SubscriptionId, Queue<UUID>> heard = new ConcurrentHashMap<>();
         private final AtomicInteger underWay = new AtomicInteger();
@@ -399,8 +442,14 @@ class RelayTest {
         public Reception hand(Message message, Subscription to) {
             mostAtOnce.accumulateAndGet(underWay.incrementAndGet(), Math::max);
             try {
-                heard.computeIfAbsent(to.id(), id -> new ConcurrentLinkedQueue<>())
-                        .add(message.id());
+                Queue<UUID> all = heard.computeIfAbsent(to.id(), id -> new ConcurrentLinkedQueue<>());
+                all.add(message.id());
+                if (all.size() > refusing.getOrDefault(to.id(), Integer.MAX_VALUE)) {
+                    return REFUSED;
+                }
+                if (all.size() > hangingLater.getOrDefault(to.id(), Integer.MAX_VALUE)) {
+                    hang(to.id());
+                }
                 Supplier<RuntimeException> failure = failures.get(to.id());
                 if (failure != null) {
                     throw failure.get();
@@ -420,6 +469,14 @@ class RelayTest {
 
         Queue<UUID> of(SubscriptionId id) {
             return heard.getOrDefault(id, new ConcurrentLinkedQueue<>());
+        }
+
+        void refuseAfter(SubscriptionId id, int taken) {
+            refusing.put(id, taken);
+        }
+
+        void hangAfter(SubscriptionId id, int taken) {
+            hangingLater.put(id, taken);
         }
 
         CountDownLatch hang(SubscriptionId id) {

@@ -192,6 +192,25 @@ public final class JooqDeliveries implements Deliveries {
     }
 
     @Override
+    public int giveBack(List<Delivery> claimed, Instant due) {
+        OpenTransaction.require();
+        if (claimed.isEmpty()) {
+            return 0;
+        }
+        ArrayRows<Delivery> rows = ArrayRows.of("unbegun", claimed);
+        Field<UUID> id = rows.column(DELIVERY.ID, one -> one.id().value());
+        Field<Integer> attempts = rows.column(DELIVERY.ATTEMPTS, Delivery::attempts);
+        return sql.update(DELIVERY)
+                .set(DELIVERY.DUE, due)
+                .set(DELIVERY.ATTEMPTS, DELIVERY.ATTEMPTS.minus(inline(1)))
+                .from(rows.table())
+                .where(DELIVERY.ID.eq(id))
+                .and(DELIVERY.DUE.isNotNull())
+                .and(DELIVERY.ATTEMPTS.eq(attempts))
+                .execute();
+    }
+
+    @Override
     public int park(SubscriptionId subscription, Delivery.Kind kind, String why, Instant now, int limit) {
         OpenTransaction.require();
         CommonTableExpression<Record1<UUID>> pending = name("pending")

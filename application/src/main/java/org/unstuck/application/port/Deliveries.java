@@ -51,6 +51,16 @@ public interface Deliveries {
     int settle(List<Delivery> attempted);
 
     /**
+     * Gives back what was claimed and not begun: it is due as if nobody had claimed it, unless somebody else has claimed
+     * it since.
+     *
+     * @param claimed as they were claimed
+     * @param due when they are due now
+     * @return how many were given back
+     */
+    int giveBack(List<Delivery> claimed, Instant due);
+
+    /**
      * Parks what is still to be delivered to a subscription; what is being sent at this moment, too.
      *
      * @param limit how many at most

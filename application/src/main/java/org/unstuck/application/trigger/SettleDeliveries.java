@@ -18,7 +18,7 @@ import org.unstuck.domain.trigger.RetrySchedule;
 import org.unstuck.domain.trigger.SubscriptionId;
 
 /**
- * Use case: write what came of handing deliveries over. What was not taken is tried again or parked; whoever wants
+ * Use case: write what came of the deliveries that were taken. What was not taken is tried again or parked; whoever wants
  * nothing any more has their subscription disabled.
  */
 public final class SettleDeliveries {
@@ -60,20 +60,17 @@ public final class SettleDeliveries {
     /**
      * Writes it, in one transaction.
      *
-     * @return the deliveries as they are afterwards, in the order they came
+     * @param unbegun what was taken and never handed over; it is due at once
      */
-    public List<Delivery> settle(List<Attempt> attempts) {
-        if (attempts.isEmpty()) {
-            return List.of();
-        }
+    public void settle(List<Attempt> attempts, List<Delivery> unbegun) {
         Instant now = clock.instant();
         List<Delivery> settled =
                 attempts.stream().map(attempt -> after(attempt, now)).toList();
-        return transactions.inTransaction(() -> {
+        transactions.inTransaction(() -> {
             // The subscription before its deliveries, as whoever changes one locks them.
             gone(attempts).values().forEach(id -> disable(id, now));
-            deliveries.settle(settled);
-            return settled;
+            deliveries.giveBack(unbegun, now);
+            return deliveries.settle(settled);
         });
     }
 

@@ -299,6 +299,41 @@ public abstract class DeliveriesContract extends PortContract {
     }
 
     @Test
+    void givesBackWhatWasNotBegunAsIfNobodyHadClaimedIt() {
+        add(delivery(helpDesk(), 1), delivery(helpDesk(), 2));
+        List<WithEvent> claimed = claim(HELP_DESK, NOW, 2);
+
+        assertThat(giveBack(LATER, claimed.getFirst().delivery())).isEqualTo(1);
+
+        assertThat(claim(HELP_DESK, NOW, 2)).isEmpty();
+        assertThat(claim(HELP_DESK, LATER, 2))
+                .singleElement()
+                .satisfies(one -> assertThat(one.delivery())
+                        .returns(claimed.getFirst().delivery().id(), Delivery::id)
+                        .returns(1, Delivery::attempts));
+    }
+
+    @Test
+    void givesBackNothingThatIsSomebodyElsesOrOver() {
+        add(delivery(helpDesk(), 1), delivery(helpDesk(), 2));
+        List<WithEvent> lost = claim(HELP_DESK, NOW, 2);
+        Instant leaseEnd = NOW.plus(LEASE);
+        Delivery taken = claim(HELP_DESK, leaseEnd, 1).getFirst().delivery();
+        Delivery other = lost.stream()
+                .map(WithEvent::delivery)
+                .filter(one -> !one.id().equals(taken.id()))
+                .findFirst()
+                .orElseThrow();
+        settle(other.delivered(LATER));
+
+        assertThat(giveBack(LATER, lost.stream().map(WithEvent::delivery).toArray(Delivery[]::new)))
+                .isZero();
+
+        assertThat(deliveries().find(taken.id())).contains(taken);
+        assertThat(deliveries().find(other.id())).contains(other.delivered(LATER));
+    }
+
+    @Test
     void writesNothingOutsideOfATransaction() {
         add(delivery(helpDesk(), 1));
 
@@ -308,6 +343,8 @@ public abstract class DeliveriesContract extends PortContract {
                 .isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() ->
                         deliveries().settle(List.of(delivery(helpDesk(), 1).delivered(NOW))))
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> deliveries().giveBack(List.of(delivery(helpDesk(), 1)), NOW))
                 .isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() -> deliveries().drop(HELP_DESK, 1)).isInstanceOf(RuntimeException.class);
 
@@ -368,6 +405,10 @@ public abstract class DeliveriesContract extends PortContract {
 
     protected final int settle(Delivery... attempted) {
         return inTransaction(() -> deliveries().settle(List.of(attempted)));
+    }
+
+    private int giveBack(Instant due, Delivery... claimed) {
+        return inTransaction(() -> deliveries().giveBack(List.of(claimed), due));
     }
 
     private int park(SubscriptionId subscription, int limit) {

@@ -119,6 +119,20 @@ public final class InMemoryDeliveries implements Deliveries {
     }
 
     @Override
+    public int giveBack(List<Delivery> claimed, Instant due) {
+        transactions.requireOpen();
+        int givenBack = 0;
+        for (Delivery one : claimed) {
+            Delivery now = deliveries.get(one.id());
+            if (now != null && now.state() == State.PENDING && now.attempts() == one.attempts()) {
+                deliveries.put(now.id(), copy(now, State.PENDING, now.attempts() - 1, due, null, now.problem()));
+                givenBack++;
+            }
+        }
+        return givenBack;
+    }
+
+    @Override
     public int park(SubscriptionId subscription, Delivery.Kind kind, String why, Instant now, int limit) {
         transactions.requireOpen();
         return change(

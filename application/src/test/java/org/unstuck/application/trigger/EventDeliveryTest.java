@@ -318,9 +318,11 @@ class EventDeliveryTest {
     }
 
     private void settle(List<WithEvent> taken, Reception reception) {
-        settleDeliveries.settle(taken.stream()
-                .map(one -> new Attempt(one.delivery(), reception))
-                .toList());
+        settleDeliveries.settle(
+                taken.stream()
+                        .map(one -> new Attempt(one.delivery(), reception))
+                        .toList(),
+                List.of());
     }
 
     private List<Delivery> all() {
