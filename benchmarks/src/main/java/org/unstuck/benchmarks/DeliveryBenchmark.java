@@ -34,7 +34,7 @@ public final class DeliveryBenchmark {
     private static final int CALLS = 16;
 
     private static final int ROUNDS = Integer.getInteger("unstuck.rounds", 5);
-    private static final int WARM_UP_ROUNDS = 3;
+    private static final int WARM_UP_ROUNDS = 8;
     private static final int QUEUED_RUNS = 8;
     private static final int RUN_SIZE = 500;
     private static final int BACKLOG = QUEUED_RUNS * RUN_SIZE;

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.example.onboarding.OnboardingConfiguration;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -24,8 +25,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The whole server, with its embedded PostgreSQL and real HTTP; one for all tests, each with requests of its own. */
-@SpringBootTest(classes = Unstuck.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+/**
+ * The whole server, with its embedded PostgreSQL and real HTTP, and another context in the same program; one for all
+ * tests, each with requests of its own.
+ */
+@SpringBootTest(
+        classes = {Unstuck.class, OnboardingConfiguration.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 // As it is outside tests.
 @AutoConfigureObservability(tracing = false)
 abstract class ServerTest {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -43,10 +42,13 @@ final class Lane {
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
 
     /** How long an attempt that is over waits for others to be written with. */
-    private static final Duration GATHERING = Duration.ofMillis(20);
+    private static final Duration GATHERING = Duration.ofMillis(50);
 
     /** What is fetched at once would be handed over within about that time. */
     private static final Duration AHEAD = Duration.ofMillis(250);
+
+    /** How many windows are fetched while the window grows. */
+    private static final int QUICKLY = 4;
 
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
     private static final int WRITES = 10;
@@ -152,8 +154,8 @@ final class Lane {
     private void run() {
         try {
             do {
-                settle();
                 take();
+                settle();
                 awaitNews();
             } while (hasMore() || !end.test(this));
         } catch (InterruptedException e) {
@@ -224,7 +226,10 @@ final class Lane {
         lock.lock();
         try {
             taken.ifPresent(due -> due.deliveries().forEach(one -> ready.add(new Fetched(one, due.to(), staleAt))));
-            maybeMore = taken.map(TakeDeliveries.Taken::deliveries).orElse(List.of()).size() == wanted;
+            maybeMore = taken.map(TakeDeliveries.Taken::deliveries)
+                            .orElse(List.of())
+                            .size()
+                    == wanted;
             measure();
             begin();
         } finally {
@@ -263,10 +268,10 @@ final class Lane {
     /** Learns how quickly the subscriber takes messages. */
     private void measure() {
         long now = System.nanoTime();
-        long soon = window < means.settings().window()
-                ? 0
-                : handedOver * AHEAD.toNanos() / Math.max(1, now - countedFrom);
-        room = (int) Math.max(window, Math.min(soon, means.settings().ahead()));
+        if (window == means.settings().window()) {
+            long soon = handedOver * AHEAD.toNanos() / Math.max(1, now - countedFrom);
+            room = (int) Math.max(window, Math.min(soon, means.settings().ahead()));
+        }
         handedOver = 0;
         countedFrom = now;
     }
@@ -362,7 +367,10 @@ final class Lane {
     private void learn(Reception reception) {
         if (reception instanceof Reception.Taken) {
             window = Math.min(window + 1, means.settings().window());
-            room = Math.max(room, window);
+            if (window < means.settings().window()) {
+                // Who takes will take more.
+                room = Math.min(QUICKLY * window, means.settings().ahead());
+            }
             return;
         }
         trouble = true;

@@ -16,7 +16,9 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +55,11 @@ import org.unstuck.domain.trigger.WebhookUrl;
  */
 public final class Webhooks implements Receiver, AutoCloseable {
 
+    private static final int USUAL_ANSWER_BYTES = 512;
+
+    /** How many URLs are kept in the form that is called. */
+    private static final int KNOWN_URLS = 1_000;
+
     private static final String USER_AGENT = "Unstuck";
     private static final String ID = "webhook-id";
     private static final String TIMESTAMP = "webhook-timestamp";
@@ -66,6 +73,7 @@ public final class Webhooks implements Receiver, AutoCloseable {
     private final GuardedNames names;
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor deadlines;
+    private final Map<String, WebhookUrl> urls = new ConcurrentHashMap<>();
 
     public Webhooks(AllowedAddresses allowed, WebhookLimits limits, InstantSource clock) {
         this(allowed, limits, clock, host -> List.of(InetAddress.getAllByName(host)), Webhooks::isOurs);
@@ -105,7 +113,7 @@ public final class Webhooks implements Receiver, AutoCloseable {
     }
 
     private Reception post(Message message, Subscription to, Target.Http target) {
-        Optional<WebhookUrl> url = WebhookUrl.parse(target.url());
+        Optional<WebhookUrl> url = url(target.url());
         if (url.isEmpty()) {
             return new Reception.AddressRefused("The URL must be " + WebhookUrl.RULE + ".");
         }
@@ -116,6 +124,19 @@ public final class Webhooks implements Receiver, AutoCloseable {
             return new Reception.Refused(null, null, String.valueOf(e.getMessage()));
         }
         return send(request, host(url.get()));
+    }
+
+    private Optional<WebhookUrl> url(String text) {
+        WebhookUrl known = urls.get(text);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<WebhookUrl> url = WebhookUrl.parse(text);
+        if (urls.size() >= KNOWN_URLS) {
+            urls.clear();
+        }
+        url.ifPresent(parsed -> urls.put(text, parsed));
+        return url;
     }
 
     private static HttpHost host(WebhookUrl url) {
@@ -200,16 +221,16 @@ public final class Webhooks implements Receiver, AutoCloseable {
         if (entity == null) {
             return "";
         }
-        byte[] read = new byte[limits.answerBytes() + 1];
+        // Most answers are empty or short.
+        byte[] read = new byte[USUAL_ANSWER_BYTES];
         int length = 0;
         try {
             InputStream content = entity.getContent();
-            while (length < read.length) {
-                int more = content.read(read, length, read.length - length);
-                if (more < 0) {
-                    break;
+            for (int more = 0; more >= 0 && length <= limits.answerBytes(); length += Math.max(0, more)) {
+                if (length == read.length) {
+                    read = Arrays.copyOf(read, 4 * length);
                 }
-                length += more;
+                more = content.read(read, length, read.length - length);
             }
         } catch (IOException e) {
             // What did come is enough to know whether the message was taken.

@@ -51,8 +51,7 @@ class RelayTest {
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Receiver.Reception TAKEN = new Receiver.Reception.Taken(200, "");
     private static final Receiver.Reception REFUSED = new Receiver.Reception.Refused(500, null, "No.");
-    private static final RelaySettings SETTINGS =
-            settings(16, Duration.ofMillis(200));
+    private static final RelaySettings SETTINGS = settings(16, Duration.ofMillis(200));
 
     private final InMemoryUnstuck unstuck = new InMemoryUnstuck();
     private final SettableClock clock = new SettableClock(NOW);

@@ -133,6 +133,7 @@ public final class JooqDeliveries implements Deliveries {
     public List<WithEvent> claim(
             SubscriptionId subscription, Set<Delivery.Kind> kinds, Instant now, Instant until, int limit) {
         OpenTransaction.require();
+        org.unstuck.persistence.jooq.tables.Delivery taken = DELIVERY.as("claimed");
         CommonTableExpression<Record1<UUID>> due = name("due_now")
                 .as(select(DELIVERY.ID)
                         .from(DELIVERY)
@@ -154,14 +155,14 @@ public final class JooqDeliveries implements Deliveries {
                         .returning());
         return sql.with(due)
                 .with(claimed)
-                .select(DELIVERY.as("claimed").fields())
+                .select(taken.fields())
                 .select(OUTGOING_EVENT.fields())
                 .from(claimed)
                 .join(OUTGOING_EVENT)
-                .on(OUTGOING_EVENT.BATCH_ID.eq(DELIVERY.as("claimed").BATCH_ID))
-                .and(OUTGOING_EVENT.ID.eq(DELIVERY.as("claimed").EVENT_ID))
-                .orderBy(DELIVERY.as("claimed").ID)
-                .fetch(row -> toWithEvent(row, DELIVERY.as("claimed")));
+                .on(OUTGOING_EVENT.BATCH_ID.eq(taken.BATCH_ID))
+                .and(OUTGOING_EVENT.ID.eq(taken.EVENT_ID))
+                .orderBy(taken.ID)
+                .fetch(row -> toWithEvent(row, taken));
     }
 
     @Override

@@ -24,10 +24,10 @@ import org.unstuck.domain.trigger.Trigger;
  * must look after it by hand because the request was closed. It plugs in by a use case, which it calls, and by events,
  * which it takes; it reads no table of ours.
  */
-final class Onboarding implements EventConsumer {
+public final class Onboarding implements EventConsumer {
 
     /** What the target of its subscription says. */
-    static final String NAME = "onboarding";
+    public static final String NAME = "onboarding";
 
     private static final Submitter OURSELVES = new Submitter(new Actor("onboarding", "Onboarding"), true);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,12 +36,12 @@ final class Onboarding implements EventConsumer {
     private final Map<String, String> newcomers = new ConcurrentHashMap<>();
     private final Map<UUID, String> toLookAfter = new ConcurrentHashMap<>();
 
-    Onboarding(SubmitAccessRequest submitAccessRequest) {
+    public Onboarding(SubmitAccessRequest submitAccessRequest) {
         this.submitAccessRequest = submitAccessRequest;
     }
 
     /** Asks for what every newcomer gets. */
-    TrackingNumber welcome(String identityId) {
+    public TrackingNumber welcome(String identityId) {
         AskedItem wiki = new AskedItem(
                 RequestedObject.Type.ACCESS_PROFILE, "wiki", "Welcome!", null, null, null, null, null, null, List.of());
         AccessRequest request =
@@ -70,7 +70,7 @@ final class Onboarding implements EventConsumer {
     }
 
     /** For whom somebody must look after it, and why. */
-    List<String> toLookAfter() {
+    public List<String> toLookAfter() {
         return List.copyOf(toLookAfter.values());
     }
 
