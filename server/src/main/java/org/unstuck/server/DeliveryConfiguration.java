@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.unstuck.application.consultation.AnswerConsultation;
@@ -137,8 +138,13 @@ class DeliveryConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Webhooks webhooks(@Value("${unstuck.webhooks.allow}") String allow, InstantSource clock) {
-        return new Webhooks(AllowedAddresses.parse(allow), WebhookLimits.DEFAULT, clock);
+    Webhooks webhooks(
+            @Value("${unstuck.webhooks.allow}") String allow,
+            @Value("${unstuck.webhooks.ssl-bundle}") String sslBundle,
+            SslBundles sslBundles,
+            InstantSource clock) {
+        return new Webhooks(
+                AllowedAddresses.parse(allow), WebhookLimits.DEFAULT, WebhookTrust.tls(sslBundle, sslBundles), clock);
     }
 
     @Bean

@@ -23,6 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.unstuck.application.trigger.PrivateAuthority;
 
 /** The whole server, with its embedded PostgreSQL and real HTTP; one for all tests, each with requests of its own. */
 @SpringBootTest(classes = Unstuck.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -35,6 +36,9 @@ abstract class ServerTest {
     /** All other clients may call as often as they like. */
     static final List<String> LIMITED_CLIENTS =
             List.of("flooding", "well-behaved", "uncounted", "torrential", "steady");
+
+    /** Whom webhooks trust besides. */
+    static final PrivateAuthority AUTHORITY = new PrivateAuthority(Path.of(temporaryHome()));
 
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -64,6 +68,10 @@ abstract class ServerTest {
         registry.add("unstuck.rate-limit", () -> "off");
         registry.add("unstuck.approvals.chase-every", () -> "200ms");
         registry.add("unstuck.webhooks.allow", () -> "127.0.0.1");
+        registry.add("unstuck.webhooks.ssl-bundle", () -> "receivers");
+        registry.add(
+                "spring.ssl.bundle.pem.receivers.truststore.certificate",
+                () -> AUTHORITY.certificate().toUri());
         registry.add("unstuck.deliveries.pauses", () -> String.join(",", Collections.nCopies(100, "500ms")));
         LIMITED_CLIENTS.forEach(client -> registry.add("unstuck.client-rate-limits[" + client + "]", () -> 100));
     }
