@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.unstuck.domain.closing.CloseRunFixture.ADMINISTRATOR;
 import static org.unstuck.domain.submission.SubmissionFixture.NOW;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,6 @@ import org.unstuck.application.port.Transactions;
 import org.unstuck.application.port.TriggerSubscriptions;
 import org.unstuck.application.trigger.FanOutEvents;
 import org.unstuck.application.trigger.InProcessReceiver;
-import org.unstuck.application.trigger.KnownSubscriptions;
 import org.unstuck.application.trigger.SettleDeliveries;
 import org.unstuck.application.trigger.SettleDeliveries.Attempt;
 import org.unstuck.application.trigger.TakeDeliveries;
@@ -52,9 +52,12 @@ import org.unstuck.persistence.consultation.JooqConsultations;
 import org.unstuck.persistence.provisioning.JooqProvisioningWork;
 import org.unstuck.persistence.request.JooqIdentityRequests;
 import org.unstuck.persistence.request.JooqRequestsUnderWay;
+import org.unstuck.persistence.secret.SecretCipher;
+import org.unstuck.persistence.secret.SecretsKey;
 import org.unstuck.persistence.submission.JooqAccessRequestSettings;
 import org.unstuck.persistence.trigger.JooqDeliveries;
 import org.unstuck.persistence.trigger.JooqOutgoingEvents;
+import org.unstuck.persistence.trigger.JooqTriggerSubscriptions;
 
 /**
  * How another bounded context plugs in, from its request to the event of the request's close, on PostgreSQL. The server
@@ -63,6 +66,7 @@ import org.unstuck.persistence.trigger.JooqOutgoingEvents;
  */
 class OnboardingTest {
 
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final SubscriptionId SUBSCRIPTION = new SubscriptionId(new UUID(0x5ab5, 1));
 
     @RegisterExtension
@@ -76,7 +80,8 @@ class OnboardingTest {
     private final AuditTrail auditTrail = new JooqAuditTrail(database.sql());
     private final OutgoingEvents outgoingEvents = new JooqOutgoingEvents(database.sql());
     private final Deliveries deliveries = new JooqDeliveries(database.sql());
-    private final TriggerSubscriptions subscriptions = new KnownSubscriptions();
+    private final TriggerSubscriptions subscriptions = new JooqTriggerSubscriptions(
+            database.sql(), new SecretCipher(List.of(SecretsKey.generate(RANDOM)), RANDOM));
     private final Lives lives = new Lives(
             identityRequests,
             new JooqRequestsUnderWay(database.sql()),
