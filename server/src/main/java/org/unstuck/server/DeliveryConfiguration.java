@@ -16,6 +16,7 @@ import org.unstuck.application.consultation.AnswerConsultation;
 import org.unstuck.application.consultation.AskingReceiver;
 import org.unstuck.application.port.AnswerBodies;
 import org.unstuck.application.port.Callbacks;
+import org.unstuck.application.port.Consultations;
 import org.unstuck.application.port.Deliveries;
 import org.unstuck.application.port.EventFilters;
 import org.unstuck.application.port.NewIds;
@@ -123,8 +124,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    ReadDeliveries readDeliveries(Deliveries deliveries, InstantSource clock) {
-        return new ReadDeliveries(deliveries, clock);
+    ReadDeliveries readDeliveries(Deliveries deliveries, Consultations consultations, InstantSource clock) {
+        return new ReadDeliveries(deliveries, consultations, clock);
     }
 
     @Bean

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.unstuck.application.InMemoryUnstuck;
 import org.unstuck.application.filter.Selection;
+import org.unstuck.application.port.Deliveries;
 import org.unstuck.application.port.Deliveries.WithEvent;
 import org.unstuck.application.port.EventFilters;
 import org.unstuck.application.port.InMemoryDeliveries;
@@ -37,6 +38,7 @@ import org.unstuck.application.port.SettableClock;
 import org.unstuck.application.port.Transactions;
 import org.unstuck.application.port.WakeUps;
 import org.unstuck.application.trigger.FanOutEvents;
+import org.unstuck.application.trigger.ReplayDeliveries;
 import org.unstuck.application.trigger.SettleDeliveries;
 import org.unstuck.application.trigger.TakeDeliveries;
 import org.unstuck.domain.request.Remarks;
@@ -299,6 +301,31 @@ class RelayTest {
         await(() -> pending() == 0);
         meters.count();
         assertThat(registry.find("unstuck.deliveries.backlog").gauges()).isEmpty();
+    }
+
+    @Test
+    void showsWhatIsParkedUntilItIsSentAgain() {
+        SubscriptionId refusing = subscriber(1);
+        subscribers.answers.put(refusing, new Receiver.Reception.AddressRefused("It is internal."));
+        tell(3);
+        relay.start();
+        await(() -> pending() == 0);
+
+        meters.count();
+        assertThat(registry.get("unstuck.deliveries.parked")
+                        .tag("subscription", refusing.toString())
+                        .tag("name", "Subscriber 1")
+                        .gauge()
+                        .value())
+                .isEqualTo(3);
+        assertThat(registry.find("unstuck.deliveries.backlog").gauges()).isEmpty();
+
+        subscribers.answers.remove(refusing);
+        new ReplayDeliveries(deliveries, unstuck.transactions, clock)
+                .replay(new Deliveries.Parked(refusing, null, null, null));
+        awaitDelivered(3);
+        meters.count();
+        assertThat(registry.find("unstuck.deliveries.parked").gauges()).isEmpty();
     }
 
     /** By then all lanes are told to begin nothing more. */
