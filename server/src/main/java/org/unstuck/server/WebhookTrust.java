@@ -4,11 +4,6 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -42,13 +37,8 @@ final class WebhookTrust {
                 throw new IllegalStateException("unstuck.webhooks.ssl-bundle names " + bundle
                         + ", whose options are not for webhooks; leave its ciphers and protocols out");
             }
-            TrustManagerFactory ofJava = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            ofJava.init((KeyStore) null);
             TrustManagerFactory all = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            all.init(stored(
-                    Stream.of(ofJava.getTrustManagers(), own.getManagers().getTrustManagers())
-                            .flatMap(Arrays::stream)
-                            .toList()));
+            all.init(authorities(own));
             SSLContext context = SSLContext.getInstance(own.getProtocol());
             context.init(own.getManagers().getKeyManagers(), all.getTrustManagers(), null);
             return context;
@@ -57,18 +47,24 @@ final class WebhookTrust {
         }
     }
 
-    private static KeyStore stored(List<TrustManager> trusts) throws GeneralSecurityException, IOException {
-        List<X509Certificate> certificates = new ArrayList<>();
+    /** All that are trusted, with those of a bundle. */
+    static KeyStore authorities(SslBundle own) throws GeneralSecurityException, IOException {
+        TrustManagerFactory ofJava = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        ofJava.init((KeyStore) null);
+        KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
+        all.load(null, null);
+        add(ofJava.getTrustManagers(), all);
+        add(own.getManagers().getTrustManagers(), all);
+        return all;
+    }
+
+    private static void add(TrustManager[] trusts, KeyStore to) throws GeneralSecurityException {
         for (TrustManager trust : trusts) {
             if (trust instanceof X509TrustManager x509) {
-                certificates.addAll(Arrays.asList(Objects.requireNonNull(x509.getAcceptedIssuers())));
+                for (X509Certificate authority : x509.getAcceptedIssuers()) {
+                    to.setCertificateEntry("authority " + to.size(), authority);
+                }
             }
         }
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        for (X509Certificate certificate : certificates) {
-            store.setCertificateEntry("authority " + store.size(), certificate);
-        }
-        return store;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** An authority that nobody knows unless told to, with the keys of servers; made by the JDK's keytool. */
@@ -48,16 +49,22 @@ public final class PrivateAuthority {
     /** A client that trusts this authority and nobody else. */
     public SSLContext client() {
         try {
-            KeyStore trusted = empty();
-            trusted.setCertificateEntry(AUTHORITY, load().getCertificate(AUTHORITY));
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
+            context.init(null, trust(), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** The key of somebody with a certificate for this name. */
+    public KeyStore key(String name) {
+        return made(name, "-signer", AUTHORITY, "-validity", "2");
+    }
+
+    /** Of its keys. */
+    public static String password() {
+        return new String(PASSWORD);
     }
 
     /** Its certificate, as a file in PEM. */
@@ -74,25 +81,41 @@ public final class PrivateAuthority {
     }
 
     private SSLContext certified(String name, String... how) {
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(made(name, how), PASSWORD);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trust(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** One key alone; beside it the authority's own could be chosen. */
+    private KeyStore made(String name, String... how) {
         String alias = "server" + servers++;
         List<String> all = new ArrayList<>(List.of(how));
         all.addAll(List.of("-ext", "san=" + name));
         make(alias, "CN=Server", all.toArray(String[]::new));
         try {
-            // With this key alone; otherwise the authority's own could be chosen.
             KeyStore own = empty();
             own.setEntry(
                     alias,
                     load().getEntry(alias, new KeyStore.PasswordProtection(PASSWORD)),
                     new KeyStore.PasswordProtection(PASSWORD));
-            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(own, PASSWORD);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
-            return context;
+            return own;
         } catch (GeneralSecurityException | IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private TrustManager[] trust() throws GeneralSecurityException, IOException {
+        KeyStore trusted = empty();
+        trusted.setCertificateEntry(AUTHORITY, load().getCertificate(AUTHORITY));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        return trust.getTrustManagers();
     }
 
     private static KeyStore empty() throws GeneralSecurityException, IOException {
@@ -126,7 +149,7 @@ public final class PrivateAuthority {
                 "-keystore",
                 file.toString(),
                 "-storepass",
-                new String(PASSWORD)));
+                password()));
         command.addAll(List.of(how));
         try {
             Process keytool =
