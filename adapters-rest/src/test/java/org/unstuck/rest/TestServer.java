@@ -645,8 +645,9 @@ public class TestServer {
     }
 
     @Bean
-    ReadDeliveries readDeliveries(InMemoryDeliveries deliveries, InstantSource clock) {
-        return new ReadDeliveries(deliveries, clock);
+    ReadDeliveries readDeliveries(
+            InMemoryDeliveries deliveries, InMemoryConsultations consultations, InstantSource clock) {
+        return new ReadDeliveries(deliveries, consultations, clock);
     }
 
     @Bean

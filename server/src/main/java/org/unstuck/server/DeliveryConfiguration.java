@@ -9,12 +9,14 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.unstuck.application.consultation.AnswerConsultation;
 import org.unstuck.application.consultation.AskingReceiver;
 import org.unstuck.application.port.AnswerBodies;
 import org.unstuck.application.port.Callbacks;
+import org.unstuck.application.port.Consultations;
 import org.unstuck.application.port.Deliveries;
 import org.unstuck.application.port.EventFilters;
 import org.unstuck.application.port.NewIds;
@@ -122,8 +124,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    ReadDeliveries readDeliveries(Deliveries deliveries, InstantSource clock) {
-        return new ReadDeliveries(deliveries, clock);
+    ReadDeliveries readDeliveries(Deliveries deliveries, Consultations consultations, InstantSource clock) {
+        return new ReadDeliveries(deliveries, consultations, clock);
     }
 
     @Bean
@@ -137,8 +139,13 @@ class DeliveryConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Webhooks webhooks(@Value("${unstuck.webhooks.allow}") String allow, InstantSource clock) {
-        return new Webhooks(AllowedAddresses.parse(allow), WebhookLimits.DEFAULT, clock);
+    Webhooks webhooks(
+            @Value("${unstuck.webhooks.allow}") String allow,
+            @Value("${unstuck.webhooks.ssl-bundle}") String sslBundle,
+            SslBundles sslBundles,
+            InstantSource clock) {
+        return new Webhooks(
+                AllowedAddresses.parse(allow), WebhookLimits.DEFAULT, WebhookTrust.tls(sslBundle, sslBundles), clock);
     }
 
     @Bean

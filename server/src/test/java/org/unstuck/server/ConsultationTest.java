@@ -74,7 +74,11 @@ class ConsultationTest extends ServerTest {
         String callback =
                 "{\"secret\": \"%s\", \"output\": {\"id\": \"%s\", \"name\": \"Finn Finch\", \"type\": \"IDENTITY\"}}"
                         .formatted(questions.get(1).at("/_metadata/secret").asText(), finn);
+        assertThat(invocation(questions.get(1)).has("completed")).isFalse();
         assertThat(complete(questions.get(1), callback)).isEqualTo(204);
+        await("the answer is shown", () -> invocation(questions.get(1)).has("completed"));
+        assertThat(invocation(questions.get(1)).at("/completeInvocationInput/output"))
+                .hasToString("{\"id\":\"%s\",\"name\":\"Finn Finch\",\"type\":\"IDENTITY\"}".formatted(finn));
 
         assertThat(pendingOwners(request)).containsExactly("Mia Mann");
         approve(request);
@@ -96,6 +100,12 @@ class ConsultationTest extends ServerTest {
         assertThat(activity(request).path("completionStatus").asText()).isEqualTo("FAILURE");
         assertThat(activity(request).at("/items/0/reviewerComment/body").asText())
                 .isEqualTo("conflicts with Payables");
+        await(
+                "it is written that the question arrived",
+                () -> invocations(subscriptions.getFirst()).at("/0").has("completed"));
+        assertThat(invocations(subscriptions.getFirst()).at("/0/completeInvocationInput/output"))
+                .hasToString("{\"approved\":false,\"comment\":\"conflicts with Payables\","
+                        + "\"approver\":\"Risk Engine\"}");
     }
 
     @Test
@@ -126,6 +136,20 @@ class ConsultationTest extends ServerTest {
                                         .asText())))
                 .isEqualTo(400);
         assertThat(activity(request).path("executionStatus").asText()).isEqualTo("TERMINATED");
+    }
+
+    /** What is shown of a question that is answered later. */
+    private JsonNode invocation(JsonNode question) {
+        String id = question.at("/_metadata/callbackURL").asText().replaceFirst(".*/([^/]+)/complete", "$1");
+        JsonNode shown = invocations(subscriptions.getLast()).at("/0");
+        assertThat(shown.path("id").asText()).isEqualTo(id);
+        return shown;
+    }
+
+    private JsonNode invocations(String subscription) {
+        return administrator
+                .get("/trigger-invocations/status?filters=subscriptionId%20eq%20%22" + subscription + "%22")
+                .json();
     }
 
     private void take(HttpExchange exchange) throws IOException {

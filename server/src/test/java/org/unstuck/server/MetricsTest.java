@@ -2,6 +2,7 @@ package org.unstuck.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -36,10 +37,12 @@ class MetricsTest extends ServerTest {
     @Test
     void tellHowDeliveriesToEverySubscriberGo() {
         try (Subscriber steady = Subscriber.inGoodHealth();
-                Subscriber failing = new Subscriber(exchange -> exchange.sendResponseHeaders(500, -1))) {
+                Subscriber failing = new Subscriber(exchange -> exchange.sendResponseHeaders(500, -1));
+                Subscriber gone = new Subscriber(exchange -> exchange.sendResponseHeaders(410, -1))) {
             Api api = api();
             String toSteady = subscribe(api, "Steady", steady);
             String toFailing = subscribe(api, "Failing", failing);
+            String toGone = subscribe(api, "Gone", gone);
             List<String> ids = imported(api, many(3, Activity::waitingForApproval));
             awaitState(api, api.close(ids).run(), "CONCLUDED");
 
@@ -47,6 +50,7 @@ class MetricsTest extends ServerTest {
             String refused = "unstuck_deliveries_attempts_seconds_count{result=\"refused\",subscription=\"%s\"}";
             String backlog = "unstuck_deliveries_backlog{name=\"%s\",subscription=\"%s\"}";
             String oldest = "unstuck_deliveries_oldest_seconds{name=\"%s\",subscription=\"%s\"}";
+            String parked = "unstuck_deliveries_parked{name=\"%s\",subscription=\"%s\"}";
             await("all were taken", () -> value(api, taken.formatted(toSteady)) >= 3);
             await("what is not taken is counted", () -> value(api, backlog.formatted("Failing", toFailing)) >= 3);
             assertThat(value(api, oldest.formatted("Failing", toFailing)))
@@ -57,6 +61,14 @@ class MetricsTest extends ServerTest {
             await(
                     "nothing waits for who takes all",
                     () -> Double.isNaN(value(api, backlog.formatted("Steady", toSteady))));
+            await("what is given up is counted", () -> value(api, parked.formatted("Gone", toGone)) >= 3);
+            assertThat(value(api, parked.formatted("Failing", toFailing))).isNaN();
+            JsonNode listed = api.get("/trigger-invocations/parked?subscription-id=" + toGone)
+                    .json();
+            assertThat(listed).hasSizeGreaterThanOrEqualTo(3).allSatisfy(one -> {
+                assertThat(one.path("subscriptionName").asText()).isEqualTo("Gone");
+                assertThat(one.path("problem").asText()).contains("410");
+            });
             assertThat(value(api, "unstuck_deliveries_lanes")).isNotNaN().isNotNegative();
 
             failing.heal();

@@ -24,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.unstuck.application.trigger.PrivateAuthority;
 
 /**
  * The whole server, with its embedded PostgreSQL and real HTTP, and another context in the same program; one for all
@@ -41,6 +42,9 @@ abstract class ServerTest {
     /** All other clients may call as often as they like. */
     static final List<String> LIMITED_CLIENTS =
             List.of("flooding", "well-behaved", "uncounted", "torrential", "steady");
+
+    /** Whom webhooks trust besides. */
+    static final PrivateAuthority AUTHORITY = new PrivateAuthority(Path.of(temporaryHome()));
 
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -70,6 +74,10 @@ abstract class ServerTest {
         registry.add("unstuck.rate-limit", () -> "off");
         registry.add("unstuck.approvals.chase-every", () -> "200ms");
         registry.add("unstuck.webhooks.allow", () -> "127.0.0.1");
+        registry.add("unstuck.webhooks.ssl-bundle", () -> "receivers");
+        registry.add(
+                "spring.ssl.bundle.pem.receivers.truststore.certificate",
+                () -> AUTHORITY.certificate().toUri());
         registry.add("unstuck.deliveries.pauses", () -> String.join(",", Collections.nCopies(100, "500ms")));
         LIMITED_CLIENTS.forEach(client -> registry.add("unstuck.client-rate-limits[" + client + "]", () -> 100));
     }

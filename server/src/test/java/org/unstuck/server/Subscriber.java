@@ -3,6 +3,8 @@ package org.unstuck.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,11 +14,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 
 /** Somebody on the network to whom events are posted; takes them once it is well. */
 final class Subscriber implements AutoCloseable {
 
     private final HttpServer server;
+    private final String scheme;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Illness illness;
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
@@ -24,9 +28,14 @@ final class Subscriber implements AutoCloseable {
     private volatile boolean well;
 
     Subscriber(Illness illness) {
+        this(illness, "http", HttpServer::create);
+    }
+
+    private Subscriber(Illness illness, String scheme, Opening opening) {
         this.illness = illness;
+        this.scheme = scheme;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+            server = opening.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,8 +50,19 @@ final class Subscriber implements AutoCloseable {
         return subscriber;
     }
 
+    /** One who takes everything from whoever trusts its certificate. */
+    static Subscriber overTls(SSLContext keys) {
+        Subscriber subscriber = new Subscriber(exchange -> {}, "https", (address, backlog) -> {
+            HttpsServer server = HttpsServer.create(address, backlog);
+            server.setHttpsConfigurator(new HttpsConfigurator(keys));
+            return server;
+        });
+        subscriber.heal();
+        return subscriber;
+    }
+
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/events";
+        return scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/events";
     }
 
     void heal() {
@@ -83,6 +103,11 @@ final class Subscriber implements AutoCloseable {
 
     /** One event as it came. */
     record Taken(String id, String trackingNumber) {}
+
+    private interface Opening {
+
+        HttpServer open(InetSocketAddress address, int backlog) throws IOException;
+    }
 
     /** What somebody answers as long as it is not well. */
     interface Illness {

@@ -3,7 +3,10 @@ package org.unstuck.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +37,9 @@ class WebhookDeliveryTest extends ServerTest {
 
     @Autowired
     Transactions transactions;
+
+    @Autowired
+    DataSource dataSource;
 
     private final List<SubscriptionId> subscribed = new ArrayList<>();
 
@@ -83,6 +91,81 @@ class WebhookDeliveryTest extends ServerTest {
         }
     }
 
+    @Test
+    void holdsNoConnectionToTheDatabaseWhileReceiversHang() throws SQLException {
+        HikariPoolMXBean pool = dataSource.unwrap(HikariDataSource.class).getHikariPoolMXBean();
+        int many = dataSource.unwrap(HikariDataSource.class).getMaximumPoolSize() + 5;
+        CountDownLatch healed = new CountDownLatch(1);
+        List<Subscriber> hanging = new ArrayList<>();
+        try {
+            for (int i = 0; i < many; i++) {
+                hanging.add(new Subscriber(exchange -> healed.await()));
+            }
+            hanging.forEach(this::subscribe);
+            Api api = api();
+            List<String> ids = imported(api, many(1, Activity::waitingForApproval));
+
+            api.close(ids);
+
+            await(
+                    "all of them hang at once, and only whoever listens has a connection",
+                    () -> hanging.stream().allMatch(one -> one.calls() == 1)
+                            && pool.getActiveConnections() <= 1
+                            // Asked last, so that none of them had ended when the connections were counted.
+                            && underWay() == many);
+            hanging.forEach(Subscriber::heal);
+            healed.countDown();
+            await("nothing is left to be delivered", () -> pending() == 0);
+        } finally {
+            healed.countDown();
+            hanging.forEach(Subscriber::close);
+        }
+    }
+
+    @Test
+    void tellsOverTlsWhoHasACertificateForItsHostAndTriesTheOthersAgain() {
+        try (Subscriber trusted = Subscriber.overTls(AUTHORITY.server("ip:127.0.0.1"));
+                Subscriber stranger = Subscriber.overTls(AUTHORITY.selfSignedServer("ip:127.0.0.1"));
+                Subscriber other = Subscriber.overTls(AUTHORITY.server("dns:other.example"))) {
+            subscribe(trusted);
+            SubscriptionId toStranger = subscribe(stranger);
+            SubscriptionId toOther = subscribe(other);
+            Api api = api();
+            List<String> ids = imported(api, many(1, Activity::waitingForApproval));
+
+            api.close(ids);
+
+            await("the trusted one was told", () -> of(ids, trusted).size() == 1);
+            await(
+                    "the others are tried again",
+                    () -> isTriedAgain(
+                                    toStranger,
+                                    "The certificate of the receiver is not from an authority that is trusted here.")
+                            && isTriedAgain(toOther, "The certificate of the receiver is not for this host."));
+            assertThat(stranger.calls()).isZero();
+            assertThat(other.calls()).isZero();
+        }
+    }
+
+    private boolean isTriedAgain(SubscriptionId subscription, String problem) {
+        return database.sql("select count(*) from delivery where subscription_id = :it and due is not null"
+                                + " and attempts > 1 and problem = :problem")
+                        .param("it", subscription.value())
+                        .param("problem", problem)
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
+    /** Attempts that were begun and of whose end nothing is written. */
+    private long underWay() {
+        return database.sql("select count(*) from delivery where due is not null and attempts = 1 and problem is null"
+                        + " and subscription_id in (:ours)")
+                .param("ours", subscribed.stream().map(SubscriptionId::value).toList())
+                .query(Long.class)
+                .single();
+    }
+
     private static void answer(HttpExchange exchange, int status, String header, String value) throws IOException {
         exchange.getResponseHeaders().set(header, value);
         exchange.sendResponseHeaders(status, -1);
@@ -106,7 +189,7 @@ class WebhookDeliveryTest extends ServerTest {
                 .single();
     }
 
-    private void subscribe(Subscriber subscriber) {
+    private SubscriptionId subscribe(Subscriber subscriber) {
         SubscriptionId id = new SubscriptionId(UUID.randomUUID());
         subscribed.add(id);
         transactions.inTransaction(() -> {
@@ -125,5 +208,6 @@ class WebhookDeliveryTest extends ServerTest {
                     null));
             return id;
         });
+        return id;
     }
 }

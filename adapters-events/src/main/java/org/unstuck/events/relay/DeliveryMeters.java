@@ -13,14 +13,15 @@ import java.util.Map;
 import java.util.function.IntSupplier;
 import org.unstuck.application.port.Deliveries;
 import org.unstuck.application.port.Deliveries.Backlog;
+import org.unstuck.application.port.Deliveries.Waiting;
 import org.unstuck.application.port.Receiver.Reception;
 import org.unstuck.domain.trigger.Subscription;
 import org.unstuck.domain.trigger.SubscriptionId;
 
 /**
  * What can be seen of deliveries from outside: {@code unstuck.deliveries.backlog} and {@code
- * unstuck.deliveries.oldest} (seconds) of each subscription to which something is to be delivered, the same on all
- * nodes; {@code unstuck.deliveries.attempts} by subscription and result, and {@code unstuck.deliveries.lanes}, of this
+ * unstuck.deliveries.oldest} (seconds) of each subscription to which something is to be delivered, {@code
+ * unstuck.deliveries.parked} of each for which something was given up, the same on all nodes; {@code unstuck.deliveries.attempts} by subscription and result, and {@code unstuck.deliveries.lanes}, of this
  * node.
  */
 public final class DeliveryMeters {
@@ -36,6 +37,7 @@ public final class DeliveryMeters {
     private final MeterRegistry registry;
     private final MultiGauge backlog;
     private final MultiGauge oldest;
+    private final MultiGauge parked;
 
     /** The least lately used first. */
     private final Map<SubscriptionId, Map<String, Timer>> attempts = new LinkedHashMap<>(16, 0.75f, true);
@@ -51,19 +53,28 @@ public final class DeliveryMeters {
                 .description("Age of the oldest event that is to be delivered to a subscription")
                 .baseUnit("seconds")
                 .register(registry);
+        this.parked = MultiGauge.builder("unstuck.deliveries.parked")
+                .description("Events whose delivery to a subscription was given up, until somebody has them sent again")
+                .register(registry);
     }
 
-    /** Counts what is to be delivered; what was counted before is forgotten. */
+    /** Counts what is to be delivered and what was given up; what was counted before is forgotten. */
     public void count() {
         List<Backlog> all = deliveries.backlog();
         backlog.register(
                 all.stream()
-                        .map(one -> MultiGauge.Row.of(tags(one), one.pending()))
+                        .map(one -> MultiGauge.Row.of(tags(one.subscription(), one.subscriptionName()), one.pending()))
                         .toList(),
                 true);
         oldest.register(
                 all.stream()
-                        .map(one -> MultiGauge.Row.of(tags(one), () -> age(one)))
+                        .map(one -> MultiGauge.Row.of(tags(one.subscription(), one.subscriptionName()), () -> age(one)))
+                        .toList(),
+                true);
+        List<Waiting> waiting = deliveries.waiting();
+        parked.register(
+                waiting.stream()
+                        .map(one -> MultiGauge.Row.of(tags(one.subscription(), one.subscriptionName()), one.parked()))
                         .toList(),
                 true);
     }
@@ -108,8 +119,8 @@ public final class DeliveryMeters {
         };
     }
 
-    private static Tags tags(Backlog one) {
-        return Tags.of(SUBSCRIPTION, one.subscription().toString(), NAME, one.subscriptionName());
+    private static Tags tags(SubscriptionId subscription, String name) {
+        return Tags.of(SUBSCRIPTION, subscription.toString(), NAME, name);
     }
 
     private double age(Backlog one) {

@@ -3,6 +3,7 @@ package org.unstuck.events.webhook;
 import java.net.Proxy;
 import java.net.Socket;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -14,6 +15,8 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -37,7 +40,7 @@ final class WebhookClient {
 
     private WebhookClient() {}
 
-    static CloseableHttpClient over(DnsResolver names, WebhookLimits limits) {
+    static CloseableHttpClient over(DnsResolver names, SSLContext tls, WebhookLimits limits) {
         Timeout connecting = Timeout.ofMilliseconds(limits.connecting().toMillis());
         Timeout answering = Timeout.ofMilliseconds(limits.answering().toMillis());
         Http1Config http = Http1Config.custom()
@@ -46,6 +49,8 @@ final class WebhookClient {
                 .build();
         var connections = new DirectConnections()
                 .setDnsResolver(names)
+                // The name in the certificate is checked in the handshake, before anything is sent.
+                .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls, HostnameVerificationPolicy.BUILTIN, null))
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(http)
                         .build())

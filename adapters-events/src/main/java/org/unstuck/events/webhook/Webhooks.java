@@ -11,12 +11,21 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+<<<<<<< HEAD
 import java.util.Map;
+=======
+import java.util.Objects;
+>>>>>>> triggers
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -25,6 +34,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -65,6 +76,9 @@ public final class Webhooks implements Receiver, AutoCloseable {
     private static final String TIMESTAMP = "webhook-timestamp";
     private static final String SIGNATURE = "webhook-signature";
 
+    /** Causes may go round in circles. */
+    private static final int MAX_CAUSES = 20;
+
     /** What may stand in a header without changing what comes after it. */
     private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 
@@ -75,20 +89,22 @@ public final class Webhooks implements Receiver, AutoCloseable {
     private final ScheduledThreadPoolExecutor deadlines;
     private final Map<String, WebhookUrl> urls = new ConcurrentHashMap<>();
 
-    public Webhooks(AllowedAddresses allowed, WebhookLimits limits, InstantSource clock) {
-        this(allowed, limits, clock, host -> List.of(InetAddress.getAllByName(host)), Webhooks::isOurs);
+    /** @param tls whose authorities are trusted, and whose key, if any, is shown to receivers that ask for one */
+    public Webhooks(AllowedAddresses allowed, WebhookLimits limits, SSLContext tls, InstantSource clock) {
+        this(allowed, limits, tls, clock, host -> List.of(InetAddress.getAllByName(host)), Webhooks::isOurs);
     }
 
     Webhooks(
             AllowedAddresses allowed,
             WebhookLimits limits,
+            SSLContext tls,
             InstantSource clock,
             Names names,
             Predicate<InetAddress> ours) {
         this.limits = limits;
         this.clock = clock;
         this.names = new GuardedNames(new SafeAddresses(allowed, ours), names, limits.connecting());
-        this.client = WebhookClient.over(this.names, limits);
+        this.client = WebhookClient.over(this.names, tls, limits);
         this.deadlines = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
         // Nearly all of them are cancelled, and would stay until their time comes.
@@ -259,9 +275,30 @@ public final class Webhooks implements Receiver, AutoCloseable {
                 "There was no connection within " + seconds(limits.connecting()) + " s.";
             case ConnectException refused -> "Nobody takes connections there.";
             case InterruptedIOException timeout -> lateness();
-            case SSLException tls -> "There was no connection that can be trusted (TLS).";
+            case SSLException tls -> distrust(tls);
             default -> "The connection broke off.";
         };
+    }
+
+    /** Certificates are followed up to an authority first, then held against the name of the host. */
+    private static String distrust(SSLException e) {
+        List<Throwable> causes = Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                .limit(MAX_CAUSES)
+                .toList();
+        if (causes.stream()
+                .anyMatch(cause -> cause instanceof CertificateExpiredException
+                        || cause instanceof CertificateNotYetValidException)) {
+            return "The certificate of the receiver is not valid at this time.";
+        }
+        if (causes.stream()
+                .anyMatch(cause ->
+                        cause instanceof CertPathBuilderException || cause instanceof CertPathValidatorException)) {
+            return "The certificate of the receiver is not from an authority that is trusted here.";
+        }
+        if (causes.stream().anyMatch(CertificateException.class::isInstance)) {
+            return "The certificate of the receiver is not for this host.";
+        }
+        return "There was no connection that can be trusted (TLS).";
     }
 
     /** Breaks off what is under way. */

@@ -8,6 +8,7 @@ import static org.unstuck.domain.trigger.TriggerFixture.subscription;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -25,9 +26,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.unstuck.application.InMemoryUnstuck;
 import org.unstuck.application.filter.Selection;
+import org.unstuck.application.port.Deliveries;
 import org.unstuck.application.port.Deliveries.WithEvent;
 import org.unstuck.application.port.EventFilters;
 import org.unstuck.application.port.InMemoryDeliveries;
+import org.unstuck.application.port.InMemoryTriggerSubscriptions;
 import org.unstuck.application.port.OutgoingEvents.OutgoingEvent;
 import org.unstuck.application.port.Page;
 import org.unstuck.application.port.Receiver;
@@ -35,7 +38,7 @@ import org.unstuck.application.port.SettableClock;
 import org.unstuck.application.port.Transactions;
 import org.unstuck.application.port.WakeUps;
 import org.unstuck.application.trigger.FanOutEvents;
-import org.unstuck.application.trigger.KnownSubscriptions;
+import org.unstuck.application.trigger.ReplayDeliveries;
 import org.unstuck.application.trigger.SettleDeliveries;
 import org.unstuck.application.trigger.TakeDeliveries;
 import org.unstuck.domain.request.Remarks;
@@ -55,7 +58,7 @@ class RelayTest {
 
     private final InMemoryUnstuck unstuck = new InMemoryUnstuck();
     private final SettableClock clock = new SettableClock(NOW);
-    private final KnownSubscriptions subscriptions = new KnownSubscriptions();
+    private final InMemoryTriggerSubscriptions subscriptions = new InMemoryTriggerSubscriptions(unstuck.transactions);
     private final InMemoryDeliveries deliveries = new InMemoryDeliveries(unstuck.transactions, unstuck.outgoingEvents);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final DeliveryMeters meters = new DeliveryMeters(deliveries, clock, registry);
@@ -148,7 +151,7 @@ class RelayTest {
     }
 
     @Test
-    void leavesThoseAloneWhoAskForIt() throws InterruptedException {
+    void leavesThoseAloneWhoAskForIt() {
         SubscriptionId busy = subscriber(1);
         subscribers.answers.put(
                 busy, new Receiver.Reception.Refused(429, Duration.ofSeconds(90), "The receiver answered 429."));
@@ -156,8 +159,9 @@ class RelayTest {
         relay.start();
         await(() -> all().stream().anyMatch(one -> one.problem() != null));
 
-        words.say();
-        Thread.sleep(200);
+        // Each time it looks, it tells the lane that something is due.
+        int looks = words.awaited.get();
+        await(() -> words.awaited.get() >= looks + 10);
         assertThat(subscribers.of(busy)).hasSize(1);
 
         subscribers.answers.remove(busy);
@@ -290,7 +294,7 @@ class RelayTest {
         await(() -> subscribers.of(slow).size() == 1);
 
         Thread stopping = Thread.ofVirtual().start(relay::stop);
-        Thread.sleep(100);
+        await(() -> isWaitingForLanes(stopping));
         released.countDown();
         stopping.join();
 
@@ -335,8 +339,40 @@ class RelayTest {
         assertThat(registry.find("unstuck.deliveries.backlog").gauges()).isEmpty();
     }
 
+<<<<<<< HEAD
     private static RelaySettings settings(int shared, Duration goodbye) {
         return new RelaySettings(8, 64, Duration.ofSeconds(20), shared, 2, Duration.ofMillis(20), goodbye);
+=======
+    @Test
+    void showsWhatIsParkedUntilItIsSentAgain() {
+        SubscriptionId refusing = subscriber(1);
+        subscribers.answers.put(refusing, new Receiver.Reception.AddressRefused("It is internal."));
+        tell(3);
+        relay.start();
+        await(() -> pending() == 0);
+
+        meters.count();
+        assertThat(registry.get("unstuck.deliveries.parked")
+                        .tag("subscription", refusing.toString())
+                        .tag("name", "Subscriber 1")
+                        .gauge()
+                        .value())
+                .isEqualTo(3);
+        assertThat(registry.find("unstuck.deliveries.backlog").gauges()).isEmpty();
+
+        subscribers.answers.remove(refusing);
+        new ReplayDeliveries(deliveries, unstuck.transactions, clock)
+                .replay(new Deliveries.Parked(refusing, null, null, null));
+        awaitDelivered(3);
+        meters.count();
+        assertThat(registry.find("unstuck.deliveries.parked").gauges()).isEmpty();
+    }
+
+    /** By then all lanes are told to begin nothing more. */
+    private static boolean isWaitingForLanes(Thread stopping) {
+        return Arrays.stream(stopping.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("awaitEnd"));
+>>>>>>> triggers
     }
 
     private Relay relay(RelaySettings settings) {
@@ -498,6 +534,9 @@ class RelayTest {
     /** Says that something is to be delivered. */
     private static final class Words implements WakeUps {
 
+        /** How often somebody has begun to wait. */
+        final AtomicInteger awaited = new AtomicInteger();
+
         private final Semaphore words = new Semaphore(0);
 
         void say() {
@@ -506,6 +545,7 @@ class RelayTest {
 
         @Override
         public boolean await(Duration atMost) throws InterruptedException {
+            awaited.incrementAndGet();
             boolean woken = words.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
             words.drainPermits();
             return woken;

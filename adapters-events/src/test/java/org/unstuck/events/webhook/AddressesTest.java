@@ -22,6 +22,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.unstuck.application.port.Receiver.Message;
@@ -105,6 +107,8 @@ class AddressesTest {
             "http://localhost:PORT?x",
             "http://%6c%6f%63alhost:PORT/");
 
+    private static final SSLContext TLS = SSLContexts.createDefault();
+
     private final Canary canary = new Canary();
 
     @AfterEach
@@ -117,7 +121,8 @@ class AddressesTest {
         Set<String> urls = urls();
         assertThat(urls).hasSizeGreaterThan(220);
 
-        try (Webhooks webhooks = new Webhooks(AllowedAddresses.NONE, WebhookLimits.DEFAULT, InstantSource.system())) {
+        try (Webhooks webhooks =
+                new Webhooks(AllowedAddresses.NONE, WebhookLimits.DEFAULT, TLS, InstantSource.system())) {
             for (String url : urls) {
                 assertThat(webhooks.hand(MESSAGE, SubscriptionFixture.at(url)))
                         .as(url)
@@ -164,7 +169,8 @@ class AddressesTest {
 
     @Test
     void areRefusedAndNotJustUnreachable() throws IOException {
-        try (Webhooks webhooks = new Webhooks(AllowedAddresses.NONE, WebhookLimits.DEFAULT, InstantSource.system())) {
+        try (Webhooks webhooks =
+                new Webhooks(AllowedAddresses.NONE, WebhookLimits.DEFAULT, TLS, InstantSource.system())) {
             for (String host : List.of("127.0.0.1", "localhost", "[::1]", "10.0.0.1", "[::ffff:127.0.0.1]", "0x7f.1")) {
                 assertThat(webhooks.hand(MESSAGE, SubscriptionFixture.at("http://" + host + ":" + canary.port() + "/")))
                         .as(host)
@@ -176,7 +182,7 @@ class AddressesTest {
     @Test
     void areReachedWhenTheyAreAllowed() throws IOException {
         AllowedAddresses allowed = AllowedAddresses.parse("127.0.0.1:" + canary.port());
-        try (Webhooks webhooks = new Webhooks(allowed, WebhookLimits.DEFAULT, InstantSource.system())) {
+        try (Webhooks webhooks = new Webhooks(allowed, WebhookLimits.DEFAULT, TLS, InstantSource.system())) {
             for (String host : List.of("127.0.0.1", "[::ffff:127.0.0.1]")) {
                 assertThat(webhooks.hand(MESSAGE, SubscriptionFixture.at("http://" + host + ":" + canary.port() + "/")))
                         .as(host)
@@ -196,7 +202,12 @@ class AddressesTest {
         Deque<List<InetAddress>> answers = new ArrayDeque<>(List.of(List.of(open), List.of(closed), List.of(closed)));
         AllowedAddresses allowed = AllowedAddresses.parse("127.0.0.2");
         try (Webhooks webhooks = new Webhooks(
-                allowed, WebhookLimits.DEFAULT, InstantSource.system(), host -> answers.removeFirst(), a -> false)) {
+                allowed,
+                WebhookLimits.DEFAULT,
+                TLS,
+                InstantSource.system(),
+                host -> answers.removeFirst(),
+                a -> false)) {
             String url = "http://rebinding.example:" + canary.port() + "/";
 
             assertThat(webhooks.hand(MESSAGE, SubscriptionFixture.at(url))).isInstanceOf(Reception.Refused.class);
@@ -215,6 +226,7 @@ class AddressesTest {
         try (Webhooks webhooks = new Webhooks(
                 AllowedAddresses.parse("127.0.0.2"),
                 WebhookLimits.DEFAULT,
+                TLS,
                 InstantSource.system(),
                 host -> mixed,
                 address -> false)) {
@@ -230,6 +242,7 @@ class AddressesTest {
         try (Webhooks webhooks = new Webhooks(
                 AllowedAddresses.NONE,
                 limits,
+                TLS,
                 InstantSource.system(),
                 host -> {
                     try {

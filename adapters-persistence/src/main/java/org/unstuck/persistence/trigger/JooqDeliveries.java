@@ -56,6 +56,9 @@ public final class JooqDeliveries implements Deliveries {
             DeliveryFields.CREATED, DELIVERY.CREATED,
             DeliveryFields.COMPLETED, DELIVERY.COMPLETED));
 
+    /** In the words of the partial indexes. */
+    private static final Condition IS_PARKED = DELIVERY.STATE.eq(inline(State.PARKED.name()));
+
     private static final Field<Integer> GONE = field(name("gone"), SQLDataType.INTEGER);
 
     private final DSLContext sql;
@@ -310,6 +313,45 @@ public final class JooqDeliveries implements Deliveries {
                 .where(DELIVERY.DUE.isNotNull())
                 .groupBy(DELIVERY.SUBSCRIPTION_ID)
                 .fetch(row -> new Backlog(new SubscriptionId(row.value1()), row.value2(), row.value3(), row.value4()));
+    }
+
+    @Override
+    public List<Delivery> parked(Parked which, Page page) {
+        return sql.selectFrom(DELIVERY)
+                .where(IS_PARKED)
+                .and(matching(which))
+                // Ids rise with time.
+                .orderBy(DELIVERY.ID.desc())
+                .limit(page.limit())
+                .offset(page.offset())
+                .fetch(row -> toDelivery(row, DELIVERY));
+    }
+
+    @Override
+    public long countParked(Parked which) {
+        return sql.fetchCount(DELIVERY, IS_PARKED.and(matching(which)));
+    }
+
+    /** The index alone counts; a name is looked up once for each subscription. */
+    @Override
+    public List<Waiting> waiting() {
+        Field<UUID> subscription = field(name("counted", "subscription_id"), SQLDataType.UUID);
+        Field<Integer> number = field(name("counted", "number"), SQLDataType.INTEGER);
+        return sql.select(
+                        subscription,
+                        number,
+                        field(select(DELIVERY.SUBSCRIPTION_NAME)
+                                .from(DELIVERY)
+                                .where(IS_PARKED)
+                                .and(DELIVERY.SUBSCRIPTION_ID.eq(subscription))
+                                .orderBy(DELIVERY.COMPLETED.desc())
+                                .limit(1)))
+                .from(select(DELIVERY.SUBSCRIPTION_ID, DSL.count().as("number"))
+                        .from(DELIVERY)
+                        .where(IS_PARKED)
+                        .groupBy(DELIVERY.SUBSCRIPTION_ID)
+                        .asTable("counted"))
+                .fetch(row -> new Waiting(new SubscriptionId(row.value1()), row.value3(), row.value2()));
     }
 
     private static Select<Record> listed(Selection selection, Instant now) {

@@ -12,6 +12,7 @@ import static org.unstuck.domain.trigger.TriggerFixture.auditors;
 import static org.unstuck.domain.trigger.TriggerFixture.helpDesk;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.jooq.Query;
 import org.junit.jupiter.api.Test;
@@ -22,11 +23,13 @@ import org.unstuck.application.port.CloseRuns;
 import org.unstuck.application.port.Deliveries;
 import org.unstuck.application.port.EventFilters;
 import org.unstuck.application.port.IdentityRequests;
+import org.unstuck.application.port.InMemoryTransactions;
+import org.unstuck.application.port.InMemoryTriggerSubscriptions;
 import org.unstuck.application.port.NewIds;
 import org.unstuck.application.port.OutgoingEvents;
 import org.unstuck.application.port.SequentialIds;
+import org.unstuck.application.port.TriggerSubscriptions;
 import org.unstuck.application.trigger.FanOutEvents;
-import org.unstuck.application.trigger.KnownSubscriptions;
 import org.unstuck.application.trigger.TakeDeliveries;
 import org.unstuck.domain.trigger.Subscription;
 import org.unstuck.persistence.PostgresDatabase;
@@ -103,7 +106,7 @@ class FanOutStatementsTest {
     private List<String> statementsToFanOut(Subscription... subscribed) {
         FanOutEvents fanOutEvents = new FanOutEvents(
                 outgoingEvents,
-                new KnownSubscriptions(subscribed),
+                known(subscribed),
                 NO_FILTERS,
                 deliveries,
                 database.transactions(),
@@ -114,15 +117,21 @@ class FanOutStatementsTest {
 
     private int taken(Subscription subscription) {
         return new TakeDeliveries(
-                        deliveries,
-                        new KnownSubscriptions(subscription),
-                        database.transactions(),
-                        () -> ENDED_AT,
-                        Duration.ofMinutes(1))
+                        deliveries, known(subscription), database.transactions(), () -> ENDED_AT, Duration.ofMinutes(1))
                 .take(subscription.id(), 1_000)
                 .orElseThrow()
                 .deliveries()
                 .size();
+    }
+
+    /** Not in the database, so that no statement is about them. */
+    private static TriggerSubscriptions known(Subscription... known) {
+        InMemoryTransactions transactions = new InMemoryTransactions();
+        InMemoryTriggerSubscriptions subscriptions = new InMemoryTriggerSubscriptions(transactions);
+        return transactions.inTransaction(() -> {
+            Arrays.stream(known).forEach(subscriptions::add);
+            return subscriptions;
+        });
     }
 
     private void closeAndConclude(int count) {

@@ -1,10 +1,12 @@
 package org.unstuck.persistence.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.unstuck.domain.trigger.TriggerFixture.AUDITORS;
 import static org.unstuck.domain.trigger.TriggerFixture.HELP_DESK;
 import static org.unstuck.domain.trigger.TriggerFixture.NOW;
 import static org.unstuck.domain.trigger.TriggerFixture.delivery;
 import static org.unstuck.domain.trigger.TriggerFixture.helpDesk;
+import static org.unstuck.domain.trigger.TriggerFixture.subscription;
 import static org.unstuck.persistence.jooq.tables.EventBatch.EVENT_BATCH;
 import static org.unstuck.persistence.jooq.tables.OutgoingEvent.OUTGOING_EVENT;
 
@@ -19,14 +21,19 @@ import org.jooq.Query;
 import org.jooq.conf.ParamType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.unstuck.application.filter.Selection;
 import org.unstuck.application.port.Deliveries;
 import org.unstuck.application.port.Deliveries.Parked;
 import org.unstuck.application.port.Deliveries.WithEvent;
 import org.unstuck.application.port.DeliveriesContract;
 import org.unstuck.application.port.OutgoingEvents;
+import org.unstuck.application.port.Page;
 import org.unstuck.application.port.Transactions;
+import org.unstuck.application.trigger.ReadDeliveries;
 import org.unstuck.domain.trigger.Delivery;
+import org.unstuck.domain.trigger.Trigger;
 import org.unstuck.persistence.PostgresDatabase;
+import org.unstuck.persistence.consultation.JooqConsultations;
 
 class JooqDeliveriesTest extends DeliveriesContract {
 
@@ -106,6 +113,9 @@ class JooqDeliveriesTest extends DeliveriesContract {
                         () -> inTransaction(() -> deliveries.forget(NOW.plusSeconds(1), NOW.plusSeconds(1), 100))))
                 .hasSize(1);
         assertThat(statementsOf(deliveries::lanes)).hasSize(1);
+        assertThat(statementsOf(() -> deliveries.parked(Parked.ALL, Page.FIRST)))
+                .hasSize(1);
+        assertThat(statementsOf(deliveries::waiting)).hasSize(1);
     }
 
     @Test
@@ -146,6 +156,37 @@ class JooqDeliveriesTest extends DeliveriesContract {
                         inTransaction(() -> deliveries.forget(NOW.minus(Duration.ofDays(1)), NOW.minusSeconds(1), 10))))
                 .contains("delivery_delivered")
                 .contains("delivery_parked");
+    }
+
+    @Test
+    void readsAllAnswersOfAPageByOneMoreStatement() {
+        ReadDeliveries read = new ReadDeliveries(deliveries, new JooqConsultations(database.sql()), () -> NOW);
+        add(delivery(helpDesk(), 100));
+        assertThat(statementsOf(() -> read.page(Selection.ALL, Page.FIRST))).hasSize(1);
+
+        addMany(subscription(AUDITORS, "Risk engine", Trigger.ACCESS_REQUEST_SUBMITTED, null), 50);
+
+        assertThat(statementsOf(() -> read.page(Selection.ALL, Page.FIRST))).hasSize(2);
+    }
+
+    @Test
+    void listsAndCountsTheFewThatAreParkedAmongManyByIndexes() {
+        addMany(helpDesk(), 5_000);
+        inTransaction(() -> {
+            deliveries.settle(claim(HELP_DESK, NOW, 4_000).stream()
+                    .map(one -> one.delivery().delivered(NOW))
+                    .toList());
+            return deliveries.park(HELP_DESK, Delivery.Kind.REAL_TIME, "It is gone.", NOW, 500);
+        });
+        database.sql().execute("vacuum analyze delivery");
+
+        assertThat(plan(() -> deliveries.parked(Parked.ALL, new Page(10, 0))))
+                .contains("delivery_parked")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(() -> deliveries.parked(new Parked(HELP_DESK, null, null, null), new Page(10, 0))))
+                .contains("delivery_parked")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(deliveries::waiting)).contains("delivery_parked").doesNotContain("Seq Scan");
     }
 
     private int forgetEvents() {

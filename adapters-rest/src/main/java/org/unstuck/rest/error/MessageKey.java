@@ -183,6 +183,7 @@ public enum MessageKey {
     PATCH_LEADS_NOWHERE("place", "path"),
 
     // Invocations
+    INPUT_SCHEMA("field", "rule"),
     SUBSCRIPTION_OF_TRIGGER("field", "id", "trigger"),
     ONE_NEEDED("fields"),
     LATER_THAN("field", "other field"),

@@ -134,6 +134,7 @@ public final class AccessTable {
             withClients(POST, "/trigger-subscriptions/{id}/signing-secrets", scopes(SUBSCRIPTIONS_MANAGE)),
             withClients(POST, "/trigger-invocations/test", scopes(INVOCATIONS_MANAGE)),
             withClients(GET, "/trigger-invocations/status", scopes(INVOCATIONS_READ, INVOCATIONS_MANAGE)),
+            row(GET, "/trigger-invocations/parked", ORG_ADMIN, scopes(INVOCATIONS_READ, INVOCATIONS_MANAGE)),
             row(POST, "/trigger-invocations/replay", ORG_ADMIN, scopes(INVOCATIONS_MANAGE)),
             row(GET, "/close-runs", ORG_ADMIN, ALL_SCOPES),
             row(GET, "/close-runs/{id}", ORG_ADMIN, ALL_SCOPES),

@@ -21,8 +21,12 @@ final class InvocationRequests {
             String triggerId,
 
             @Schema(
-                    description = "The event, sent as it is; the trigger's example if there is nothing here.",
-                    example = "{\"trackingNumber\": \"4b4d982dddff4267ab12f0f1e72b5a6d\"}")
+                    description = "The event, sent as it is, which must keep to the trigger's `inputSchema`; the "
+                            + "trigger's example if there is nothing here.",
+                    example = "{\"trackingNumber\": \"4b4d982dddff4267ab12f0f1e72b5a6d\", \"sources\": \"CRM\", "
+                            + "\"recipient\": {\"type\": \"IDENTITY\", \"id\": "
+                            + "\"2c9180a46faadee4016fb4e018c20639\", \"name\": \"Adele Vance\"}, "
+                            + "\"accountRequests\": []}")
             @Nullable
             Map<String, Object> input,
 

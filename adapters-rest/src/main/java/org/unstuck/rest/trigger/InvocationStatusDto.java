@@ -3,9 +3,15 @@ package org.unstuck.rest.trigger;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.application.port.Deliveries.WithEvent;
 import org.unstuck.application.port.OutgoingEvents.StoredEvent;
+import org.unstuck.application.trigger.ReadDeliveries.Told;
+import org.unstuck.domain.consultation.Answer;
+import org.unstuck.domain.consultation.Consultation;
 import org.unstuck.domain.trigger.Delivery;
 import org.unstuck.rest.time.WireTime;
 
@@ -38,7 +44,8 @@ record InvocationStatusDto(
         String created,
 
         @Schema(
-                description = "When the subscriber took it, or when it was given up; not there while it is under way.",
+                description = "When the subscriber took it, or answered where it was asked, or when it was given up; "
+                        + "not there while it is under way.",
                 format = "date-time",
                 example = "2026-11-23T15:21:04.391Z")
         @Nullable
@@ -50,7 +57,8 @@ record InvocationStatusDto(
         @Schema(description = "What came of it; not there while it is under way.") @Nullable
         Complete completeInvocationInput) {
 
-    static InvocationStatusDto of(WithEvent told) {
+    static InvocationStatusDto of(Told one) {
+        WithEvent told = one.told();
         Delivery delivery = told.delivery();
         return new InvocationStatusDto(
                 delivery.id().toString(),
@@ -59,9 +67,16 @@ record InvocationStatusDto(
                 delivery.subscription().toString(),
                 delivery.kind(),
                 WireTime.of(delivery.created()),
-                WireTime.ofNullable(delivery.completed()),
+                WireTime.ofNullable(completed(delivery, one.consultation())),
                 Start.of(told.event()),
-                Complete.of(delivery));
+                Complete.of(delivery, one.consultation()));
+    }
+
+    /** A question is over when it is answered, not when it has arrived. */
+    private static @Nullable Instant completed(Delivery delivery, @Nullable Consultation consultation) {
+        return delivery.state() == Delivery.State.DELIVERED && consultation != null
+                ? consultation.answered()
+                : delivery.completed();
     }
 
     /**
@@ -98,11 +113,7 @@ record InvocationStatusDto(
         }
     }
 
-    /**
-     * What came of it.
-     *
-     * @param output null here: what a subscriber answered goes into the request and is not kept beside it
-     */
+    /** What came of it. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     @Schema(name = "CompleteInvocationInput", description = "What came of telling a subscriber.")
     record Complete(
@@ -110,20 +121,51 @@ record InvocationStatusDto(
             LocalizedMessage localizedError,
 
             @Schema(
-                    description = "Always null: what a subscriber answers is not kept here.",
+                    description = "What the subscriber answered, as it was taken; null where it was not asked, or "
+                            + "only tested.",
                     types = "object",
                     additionalProperties = Schema.AdditionalPropertiesValue.TRUE,
-                    example = "{\"approved\": true}")
-            @JsonRawValue
+                    example = "{\"approved\": true, \"comment\": \"No conflict.\", \"approver\": \"Risk Engine\"}")
             @Nullable
-            String output) {
+            Map<String, Object> output) {
 
-        static @Nullable Complete of(Delivery delivery) {
+        static @Nullable Complete of(Delivery delivery, @Nullable Consultation consultation) {
             return switch (delivery.state()) {
                 case PENDING -> null;
-                case DELIVERED -> new Complete(null, null);
+                case DELIVERED -> consultation == null ? new Complete(null, null) : of(consultation.answer());
                 case PARKED -> new Complete(LocalizedMessage.ofNullable(delivery.problem()), null);
             };
+        }
+
+        private static @Nullable Complete of(@Nullable Answer answer) {
+            return switch (answer) {
+                case null -> null;
+                case Answer.PreApproval(var approved, var comment, var approver) ->
+                    new Complete(null, fields("approved", approved, "comment", comment, "approver", approver));
+                case Answer.DynamicApprover(var approver)
+                when approver != null ->
+                    new Complete(
+                            null,
+                            fields(
+                                    "id",
+                                    approver.id(),
+                                    "name",
+                                    approver.name(),
+                                    "type",
+                                    approver.type().name()));
+                // As a subscriber says it, too.
+                case Answer.DynamicApprover nobody -> new Complete(null, fields("id", "", "name", "", "type", ""));
+                case Answer.None(var reason) -> new Complete(LocalizedMessage.ofNullable(reason), null);
+            };
+        }
+
+        private static Map<String, Object> fields(
+                String first, Object one, String second, Object two, String third, Object three) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put(first, one);
+            fields.put(second, two);
+            fields.put(third, three);
+            return fields;
         }
     }
 

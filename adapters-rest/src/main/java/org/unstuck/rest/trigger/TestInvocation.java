@@ -46,6 +46,10 @@ record TestInvocation(Trigger trigger, String input, String content, List<String
         List<String> ids = subscriptionIds(fields, reading);
         reading.refuseUnread().orRefuse();
         Trigger tested = trigger.orElseThrow();
+        if (input != null) {
+            InputSchema.check(tested, input, fields.path("input"), reading);
+            reading.orRefuse();
+        }
         return new TestInvocation(
                 tested,
                 input == null ? TriggerDto.exampleOf(tested) : input.toString(),

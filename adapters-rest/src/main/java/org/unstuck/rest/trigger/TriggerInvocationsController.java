@@ -2,11 +2,12 @@ package org.unstuck.rest.trigger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -39,14 +39,11 @@ import org.unstuck.application.trigger.ReadDeliveries;
 import org.unstuck.application.trigger.ReadTriggerSubscriptions;
 import org.unstuck.application.trigger.ReplayDeliveries;
 import org.unstuck.application.trigger.SendTestInvocations;
-import org.unstuck.domain.directory.Limits;
-import org.unstuck.domain.request.CloseRunId;
 import org.unstuck.domain.trigger.Delivery;
 import org.unstuck.domain.trigger.Subscription;
 import org.unstuck.domain.trigger.SubscriptionId;
 import org.unstuck.domain.trigger.Trigger;
 import org.unstuck.rest.error.MessageKey;
-import org.unstuck.rest.json.Fields;
 import org.unstuck.rest.json.Reading;
 import org.unstuck.rest.openapi.FilteredBy;
 import org.unstuck.rest.page.ListQuery;
@@ -63,7 +60,7 @@ class TriggerInvocationsController {
     private final ReadDeliveries read;
     private final ReplayDeliveries replay;
     private final ReadTriggerSubscriptions subscriptions;
-    private final ReadCloseRuns closeRuns;
+    private final WhichParked whichParked;
     private final Callbacks callbacks;
 
     TriggerInvocationsController(
@@ -77,7 +74,7 @@ class TriggerInvocationsController {
         this.read = read;
         this.replay = replay;
         this.subscriptions = subscriptions;
-        this.closeRuns = closeRuns;
+        this.whichParked = new WhichParked(subscriptions, closeRuns);
         this.callbacks = callbacks;
     }
 
@@ -137,7 +134,53 @@ class TriggerInvocationsController {
     @ApiResponse(responseCode = "200", description = "How many are sent again.", useReturnTypeSchema = true)
     @PostMapping(path = "/replay", consumes = JSON, produces = JSON)
     ReplayedDto replay(@RequestBody JsonNode body) {
-        return new ReplayedDto(replay.replay(parked(body)));
+        return new ReplayedDto(replay.replay(whichParked.of(body)));
+    }
+
+    @Operation(
+            operationId = "listParkedTriggerInvocations",
+            summary = "List what was given up",
+            description = """
+                    Events that were given up and can still be sent again, those that were created last first: just \
+                    what a replay with the same subscription, close run and times would send.""",
+            parameters = {
+                @Parameter(
+                        name = WhichParked.SUBSCRIPTION,
+                        in = ParameterIn.QUERY,
+                        description = "Only those to this subscription.",
+                        schema = @Schema(types = "string"),
+                        example = "0f11f2a4-7c94-4bf3-a2bd-742580fe3bde"),
+                @Parameter(
+                        name = WhichParked.RUN,
+                        in = ParameterIn.QUERY,
+                        description = "Only those of this close run.",
+                        schema = @Schema(types = "string"),
+                        example = "019a5f0e7c3b7d02a6b4c1d2e3f40516"),
+                @Parameter(
+                        name = WhichParked.FROM,
+                        in = ParameterIn.QUERY,
+                        description = "Only those created then or later. A time, or the beginning of one like "
+                                + "`2026-11`, in UTC unless it says otherwise.",
+                        schema = @Schema(types = "string"),
+                        example = "2026-11-23T15:00:00Z"),
+                @Parameter(
+                        name = WhichParked.TO,
+                        in = ParameterIn.QUERY,
+                        description = "Only those created before then.",
+                        schema = @Schema(types = "string"),
+                        example = "2026-11-23T16:00:00Z")
+            })
+    @ApiResponse(responseCode = "200", description = "What was given up.", useReturnTypeSchema = true)
+    @GetMapping(path = "/parked", produces = JSON)
+    ResponseEntity<List<ParkedInvocationDto>> parked(@RequestParam MultiValueMap<String, String> parameters) {
+        ListQuery query = ListQuery.parse(parameters, WhichParked.PARAMETERS);
+        Parked which = whichParked.of(query);
+        List<ParkedInvocationDto> page = read.parked(which, query.page()).stream()
+                .map(ParkedInvocationDto::of)
+                .toList();
+        return ResponseEntity.ok()
+                .headers(query.headers(() -> read.countParked(which)))
+                .body(page);
     }
 
     private List<Subscription> receiversOf(TestInvocation test) {
@@ -164,47 +207,5 @@ class TriggerInvocationsController {
         }
         reading.orRefuse();
         return new ArrayList<>(wanted);
-    }
-
-    private Parked parked(JsonNode body) {
-        Reading reading = new Reading();
-        Fields fields = reading.root(body);
-        String subscriptionId = fields.text("subscriptionId", Limits.ID);
-        String closeRunId = fields.text("closeRunId", Limits.ID);
-        Instant from = fields.time("from");
-        Instant to = fields.time("to");
-        if (!fields.has("subscriptionId") && !fields.has("closeRunId") && !fields.has("from") && !fields.has("to")) {
-            reading.missing(MessageKey.ONE_NEEDED.with("subscriptionId, closeRunId, from, to"));
-        }
-        if (from != null && to != null && !from.isBefore(to)) {
-            reading.illegal(MessageKey.LATER_THAN.with("to", "from"));
-        }
-        reading.refuseUnread().orRefuse();
-        SubscriptionId subscription = known(
-                "subscriptionId",
-                subscriptionId,
-                id -> SubscriptionId.parse(id)
-                        .flatMap(subscriptions::find)
-                        .map(Subscription::id)
-                        .orElse(null),
-                reading);
-        CloseRunId run = known(
-                "closeRunId",
-                closeRunId,
-                id -> CloseRunId.parse(id)
-                        .filter(parsed -> closeRuns.find(parsed).isPresent())
-                        .orElse(null),
-                reading);
-        reading.orRefuse();
-        return new Parked(subscription, run, from, to);
-    }
-
-    private static <T> @Nullable T known(
-            String field, @Nullable String id, Function<String, @Nullable T> find, Reading reading) {
-        T found = id == null ? null : find.apply(id);
-        if (id != null && found == null) {
-            reading.unknown(MessageKey.OBJECT_NOT_FOUND.with(field, id));
-        }
-        return found;
     }
 }

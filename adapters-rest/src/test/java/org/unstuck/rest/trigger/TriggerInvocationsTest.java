@@ -1,23 +1,32 @@
 package org.unstuck.rest.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.unstuck.application.filter.Selection;
+import org.unstuck.application.port.Deliveries.Parked;
 import org.unstuck.application.port.Deliveries.WithEvent;
+import org.unstuck.application.port.InMemoryConsultations;
 import org.unstuck.application.port.InMemoryDeliveries;
 import org.unstuck.application.port.InMemoryOutgoingEvents;
 import org.unstuck.application.port.InMemoryTransactions;
@@ -25,6 +34,11 @@ import org.unstuck.application.port.InMemoryTriggerSubscriptions;
 import org.unstuck.application.port.OutgoingEvents.StoredEvent;
 import org.unstuck.application.port.Page;
 import org.unstuck.application.port.SpokenCallbacks;
+import org.unstuck.domain.approval.Owner;
+import org.unstuck.domain.consultation.Answer.DynamicApprover;
+import org.unstuck.domain.consultation.Answer.None;
+import org.unstuck.domain.consultation.Answer.PreApproval;
+import org.unstuck.domain.consultation.Consultation;
 import org.unstuck.domain.request.CloseRunId;
 import org.unstuck.domain.trigger.Delivery;
 import org.unstuck.domain.trigger.DeliveryId;
@@ -38,6 +52,7 @@ class TriggerInvocationsTest extends HttpTest {
 
     private static final String PATH = "/trigger-invocations";
     private static final String PROVISIONING = "idn:post-provisioning";
+    private static final Instant ANSWERED = Instant.parse("2026-03-01T12:00:00Z");
     private static final String TEST = """
             {"triggerId": "idn:post-provisioning", "contentJson": {"workflowId": 1234}}""";
 
@@ -49,6 +64,9 @@ class TriggerInvocationsTest extends HttpTest {
 
     @Autowired
     private InMemoryOutgoingEvents outgoingEvents;
+
+    @Autowired
+    private InMemoryConsultations consultations;
 
     @Autowired
     private SpokenCallbacks callbacks;
@@ -105,10 +123,12 @@ class TriggerInvocationsTest extends HttpTest {
         subscribed(1, Trigger.PROVISIONING_COMPLETED);
         Subscription named = subscribed(2, Trigger.PROVISIONING_COMPLETED);
 
-        Answer answer = test(
-                """
-                {"triggerId": "idn:post-provisioning", "contentJson": {}, "input": {"a": [1E+400, "ünï €𝄞", null]},
-                 "subscriptionIds": ["%s", "%s"]}""".formatted(named.id(), named.id().toString().replace("-", "").toUpperCase(Locale.ROOT)));
+        Answer answer = test("""
+                {"triggerId": "idn:post-provisioning", "contentJson": {}, "input": %s,
+                 "subscriptionIds": ["%s", "%s"]}""".formatted(
+                        provisioned("\"a\":[1E+400,\"ünï €𝄞\",null]"),
+                        named.id(),
+                        named.id().toString().replace("-", "").toUpperCase(Locale.ROOT)));
 
         assertThat(answer.json()).as(answer.body()).hasSize(1);
         Answer status = status("");
@@ -116,8 +136,8 @@ class TriggerInvocationsTest extends HttpTest {
         assertThat(status.json().at("/0/subscriptionId").asText())
                 .isEqualTo(named.id().toString());
         assertThat(status.body())
-                .contains("\"startInvocationInput\":{\"triggerId\":\"idn:post-provisioning\","
-                        + "\"input\":{\"a\":[1E+400,\"ünï €𝄞\",null]},\"contentJson\":{}}");
+                .contains("\"startInvocationInput\":{\"triggerId\":\"idn:post-provisioning\",\"input\":"
+                        + provisioned("\"a\":[1E+400,\"ünï €𝄞\",null]") + ",\"contentJson\":{}}");
     }
 
     @Test
@@ -215,6 +235,64 @@ class TriggerInvocationsTest extends HttpTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            idn:post-provisioning | "sources": 1 | 400.1.3 Illegal value | input.sources must keep to a rule of the trigger’s inputSchema: type "string"
+            idn:post-provisioning | "recipient": {"type": "ROBOT", "id": "1", "name": "x"} | 400.1.3 Illegal value | input.recipient.type must keep to a rule of the trigger’s inputSchema: enum ["IDENTITY"]
+            idn:post-provisioning | "recipient": {"type": "IDENTITY", "name": "x"} | 400.1.0 Required Data Missing Or Empty | input.recipient.id is required
+            idn:post-provisioning | "accountRequests": [{}] | 400.1.0 Required Data Missing Or Empty | input.accountRequests[0].
+            idn:access-request-pre-approval | "accessRequestId": "1", "requestedFor": [] | 400.1.3 Illegal value | input.requestedFor must keep to a rule of the trigger’s inputSchema: minItems 1
+            idn:access-request-pre-approval | "accessRequestId": 1 | 400.1.3 Illegal value | input.accessRequestId must keep to a rule of the trigger’s inputSchema: type "string"
+            """)
+    void testsKeepToWhatTheTriggerSaysOfItsEvents(String trigger, String fields, String code, String text) {
+        subscribed(1, Trigger.PROVISIONING_COMPLETED);
+        ObjectNode input = examples().get(trigger);
+        input.setAll((ObjectNode) json("{" + fields + "}"));
+
+        Answer answer = test("{\"triggerId\": \"%s\", \"contentJson\": {}, \"input\": %s}".formatted(trigger, input));
+
+        assertThat(answer.isError(400, code).text()).startsWith(text);
+        assertThat(status("").json()).isEmpty();
+    }
+
+    @Test
+    void testsMayBeAllTheExamplesThereAre() {
+        examples()
+                .forEach((trigger, example) -> assertThat(
+                                test("{\"triggerId\": \"%s\", \"contentJson\": {}, \"input\": %s}"
+                                                .formatted(trigger, example))
+                                        .status())
+                        .as(trigger)
+                        .isEqualTo(204));
+    }
+
+    @Test
+    void testsTellOneMistakeHoweverManyThereAre() {
+        String requests = "{},".repeat(20_000) + "{}";
+        Answer mistaken = test("{\"triggerId\": \"idn:post-provisioning\", \"contentJson\": {}, \"input\": %s}"
+                .formatted(provisioned("\"x\":1").replace("[]", "[" + requests + "]")));
+        assertThat(mistaken.isError(400, "400.1.0 Required Data Missing Or Empty")
+                        .text())
+                .startsWith("input.accountRequests[0].");
+        assertThat(mistaken.json().path("causes")).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void testsDoNotWriteLargeNumbersOut() {
+        String run = examples().get("unstuck:close-run-concluded").toString();
+        String huge = run.replaceFirst("\"total\":\\d+", "\"total\":-1E+999999999");
+        assertThat(huge).contains("E+");
+
+        // Its digits would fill a gigabyte.
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> assertThat(
+                                test("{\"triggerId\": \"unstuck:close-run-concluded\", \"contentJson\": {}, \"input\": %s}"
+                                                .formatted(huge))
+                                        .status())
+                        .isLessThan(500));
+    }
+
     @Test
     void testsNameSoManySubscriptionsAtMost() {
         String ids = "\"x\",".repeat(TestInvocation.MAX_SUBSCRIPTIONS) + "\"x\"";
@@ -264,6 +342,33 @@ class TriggerInvocationsTest extends HttpTest {
                     .toIterable()
                     .containsExactly("triggerId", "input", "contentJson");
         });
+    }
+
+    @Test
+    void showWhatASubscriberAnswered() {
+        Subscription asked = subscribed(1, Trigger.ACCESS_REQUEST_SUBMITTED);
+        Subscription named = subscribed(2, Trigger.ACCESS_REQUEST_DYNAMIC_APPROVER);
+        DeliveryId silent = question(asked, null);
+        DeliveryId approved = question(asked, new PreApproval(true, "No conflict.", "Risk Engine"));
+        DeliveryId somebody = question(named, new DynamicApprover(Owner.person("42", "Zoe")));
+        DeliveryId nobody = question(named, new DynamicApprover(null));
+        DeliveryId none = question(named, new None("It was out of order."));
+        attempt(asked, delivery -> delivery.delivered(Instant.now()));
+        attempt(named, delivery -> delivery.delivered(Instant.now()));
+
+        assertThat(statusOf(silent).has("completeInvocationInput")).isFalse();
+        assertThat(statusOf(silent).has("completed")).isFalse();
+        assertThat(Instant.parse(statusOf(approved).get("completed").asText())).isEqualTo(ANSWERED);
+        assertThat(statusOf(approved).get("completeInvocationInput"))
+                .hasToString("{\"localizedError\":null,\"output\":{\"approved\":true,\"comment\":\"No conflict.\","
+                        + "\"approver\":\"Risk Engine\"}}");
+        assertThat(statusOf(somebody).at("/completeInvocationInput/output"))
+                .hasToString("{\"id\":\"42\",\"name\":\"Zoe\",\"type\":\"IDENTITY\"}");
+        assertThat(statusOf(nobody).at("/completeInvocationInput/output"))
+                .hasToString("{\"id\":\"\",\"name\":\"\",\"type\":\"\"}");
+        assertThat(statusOf(none).get("completeInvocationInput"))
+                .hasToString("{\"localizedError\":{\"locale\":\"en-US\",\"message\":\"It was out of order.\"},"
+                        + "\"output\":null}");
     }
 
     @Test
@@ -328,18 +433,86 @@ class TriggerInvocationsTest extends HttpTest {
 
     @Test
     void areSentAgainOfOneRun() {
-        String run = post("/access-requests/close", "{\"accessRequestIds\": [\"" + newTrackingNumber() + "\"]}")
-                .json()
-                .header("X-SailPoint-Experimental", "true")
-                .send()
-                .header("Location")
-                .replaceFirst(".*/", "");
+        String run = run();
         Subscription subscription = subscribed(1, Trigger.CLOSE_RUN_CANCELLED);
         delivered(subscription, CloseRunId.parse(run).orElseThrow().value());
         delivered(subscription, UUID.randomUUID());
         attempt(subscription, delivery -> delivery.parked("gone", Instant.now()));
 
         assertThat(replay("{\"closeRunId\": \"" + run + "\"}").body()).isEqualTo("{\"replayed\":1}");
+    }
+
+    @Test
+    void areListedWhileTheyAreGivenUp() {
+        Subscription one = subscribed(1, Trigger.PROVISIONING_COMPLETED);
+        Subscription two = subscribed(2, Trigger.PROVISIONING_COMPLETED);
+        test(TEST);
+        // Longer ago than the list of all invocations goes back.
+        Instant parked = Instant.now().minus(Duration.ofDays(20)).truncatedTo(ChronoUnit.MILLIS);
+        attempt(one, delivery -> delivery.parked("The receiver answered 503.", parked));
+        assertThat(statusOf(one)).isEmpty();
+
+        Answer answer = parked("?count=true");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.header("X-Total-Count")).isEqualTo("1");
+        Delivery delivery = deliveries.parked(Parked.ALL, Page.FIRST).getFirst();
+        assertThat(answer.json()).singleElement().satisfies(shown -> {
+            assertThat(shown.fieldNames())
+                    .toIterable()
+                    .containsExactly(
+                            "id",
+                            "eventId",
+                            "triggerId",
+                            "subscriptionId",
+                            "subscriptionName",
+                            "type",
+                            "attempts",
+                            "problem",
+                            "created",
+                            "parked");
+            assertThat(shown.get("id").asText()).isEqualTo(delivery.id().toString());
+            assertThat(shown.get("eventId").asText()).isEqualTo(delivery.event().toString());
+            assertThat(shown.get("triggerId").asText()).isEqualTo(PROVISIONING);
+            assertThat(shown.get("subscriptionId").asText()).isEqualTo(one.id().toString());
+            assertThat(shown.get("subscriptionName").asText()).isEqualTo(one.name());
+            assertThat(shown.get("type").asText()).isEqualTo("TEST");
+            assertThat(shown.get("attempts").asInt()).isEqualTo(1);
+            assertThat(shown.get("problem").asText()).isEqualTo("The receiver answered 503.");
+            assertThat(Instant.parse(shown.get("parked").asText())).isEqualTo(parked);
+        });
+
+        assertThat(parked("?subscription-id=" + two.id()).json()).isEmpty();
+        assertThat(parked("?subscription-id=" + one.id() + "&from=2020&to=2999").json())
+                .hasSize(1);
+        assertThat(parked("?to=2020-01-01T00:00:00Z").json()).isEmpty();
+        assertThat(parked("?offset=1").json()).isEmpty();
+        assertThat(replay("{\"subscriptionId\": \"" + one.id() + "\"}").body()).isEqualTo("{\"replayed\":1}");
+        assertThat(parked("").json()).isEmpty();
+    }
+
+    @Test
+    void areListedOfOneRun() {
+        String run = run();
+        Subscription subscription = subscribed(1, Trigger.CLOSE_RUN_CANCELLED);
+        delivered(subscription, CloseRunId.parse(run).orElseThrow().value());
+        delivered(subscription, UUID.randomUUID());
+        attempt(subscription, delivery -> delivery.parked("gone", Instant.now()));
+
+        assertThat(parked("").json()).hasSize(2);
+        assertThat(parked("?close-run-id=" + run).json()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ?subscription-id=x           | 400.1.404 Referenced object not found | parameter subscription-id: Referenced object x
+            ?close-run-id=dddddddddddddddddddddddddddddddd | 400.1.404 Referenced object not found | parameter close-run-id: Referenced object
+            ?from=yesterday              | 400.1.3 Illegal value | parameter from must be a date-time
+            ?from=2026&to=2026           | 400.1.3 Illegal value | parameter to must be later than parameter from
+            ?filters=id%20eq%20%22x%22   | 400.1.3 Illegal value | parameter filters
+            """)
+    void areListedOnlyByWhatThereIs(String query, String code, String text) {
+        assertThat(parked(query).isError(400, code).text()).startsWith(text);
     }
 
     @ParameterizedTest
@@ -366,8 +539,45 @@ class TriggerInvocationsTest extends HttpTest {
                 .satisfies(status -> assertThat(status.has("completed")).isTrue());
     }
 
+    /** The examples of triggers, by their ids. */
+    private Map<String, ObjectNode> examples() {
+        Map<String, ObjectNode> examples = new TreeMap<>();
+        get("/triggers?include-own=true")
+                .send()
+                .json()
+                .forEach(trigger -> examples.put(trigger.get("id").asText(), (ObjectNode) trigger.get("exampleInput")));
+        return examples;
+    }
+
+    /** What happens when something was provisioned, with this beside it. */
+    private static String provisioned(String more) {
+        return "{\"trackingNumber\":\"1\",\"sources\":\"CRM\",\"recipient\":{\"type\":\"IDENTITY\",\"id\":\"2\","
+                + "\"name\":\"Zoe\"},\"accountRequests\":[]," + more + "}";
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
     private Answer test(String body) {
         return post(PATH + "/test", body).json().send();
+    }
+
+    private String run() {
+        return post("/access-requests/close", "{\"accessRequestIds\": [\"" + newTrackingNumber() + "\"]}")
+                .json()
+                .header("X-SailPoint-Experimental", "true")
+                .send()
+                .header("Location")
+                .replaceFirst(".*/", "");
+    }
+
+    private Answer parked(String query) {
+        return get(PATH + "/parked" + query).send();
     }
 
     private Answer replay(String body) {
@@ -409,6 +619,30 @@ class TriggerInvocationsTest extends HttpTest {
                     Delivery.to(to, new DeliveryId(UUID.randomUUID()), batch, event, Delivery.Kind.REAL_TIME, now)));
             return true;
         });
+    }
+
+    /** Somebody is asked about a request. */
+    private DeliveryId question(Subscription to, org.unstuck.domain.consultation.@Nullable Answer answer) {
+        DeliveryId id = new DeliveryId(UUID.randomUUID());
+        Consultation open =
+                Consultation.about(newTrackingNumber(), to.trigger(), id, ANSWERED.minusSeconds(9), ANSWERED);
+        transactions.inTransaction(() -> {
+            outgoingEvents.keep(new StoredEvent(id.value(), id.value(), to.trigger(), ANSWERED, "{}", null));
+            deliveries.add(
+                    List.of(Delivery.to(to, id, id.value(), id.value(), Delivery.Kind.REAL_TIME, Instant.now())));
+            consultations.save(List.of(answer == null ? open : open.answered(answer, ANSWERED)));
+            return id;
+        });
+        return id;
+    }
+
+    private JsonNode statusOf(DeliveryId id) {
+        return status("")
+                .json()
+                .valueStream()
+                .filter(status -> status.get("id").asText().equals(id.toString()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void attempt(Subscription subscription, UnaryOperator<Delivery> outcome) {

@@ -104,6 +104,14 @@ public interface Deliveries {
     /** What is to be delivered, by subscription; without those to which nothing is. */
     List<Backlog> backlog();
 
+    /** Parked deliveries, those that were created last first; no event is read. */
+    List<Delivery> parked(Parked which, Page page);
+
+    long countParked(Parked which);
+
+    /** How many deliveries are parked, by subscription; without those of which none is. */
+    List<Waiting> waiting();
+
     /** A subscription to which something is to be delivered. */
     record Lane(SubscriptionId subscription, Instant due) {}
 
@@ -119,7 +127,15 @@ public interface Deliveries {
     record Backlog(SubscriptionId subscription, String subscriptionName, long pending, Instant oldest) {}
 
     /**
-     * Which parked deliveries are meant: those for which all holds that is said.
+     * What is parked for one subscription, and waits for a replay.
+     *
+     * @param subscriptionName as it was called last
+     * @param parked how many
+     */
+    record Waiting(SubscriptionId subscription, String subscriptionName, long parked) {}
+
+    /**
+     * Which parked deliveries are meant: those for which all holds that is said, and all where nothing is.
      *
      * @param subscription to this one
      * @param run of this run
@@ -132,10 +148,6 @@ public interface Deliveries {
             @Nullable Instant from,
             @Nullable Instant to) {
 
-        public Parked {
-            if (subscription == null && run == null && from == null && to == null) {
-                throw new IllegalArgumentException("a replay names a subscription, a run or a time");
-            }
-        }
+        public static final Parked ALL = new Parked(null, null, null, null);
     }
 }

@@ -28,8 +28,15 @@ public final class ReplayDeliveries {
         this.clock = clock;
     }
 
-    /** Gives how many there were. */
+    /**
+     * Gives how many there were.
+     *
+     * @param which not all there are: nobody means that
+     */
     public long replay(Parked which) {
+        if (which.equals(Parked.ALL)) {
+            throw new IllegalArgumentException("a replay names a subscription, a run or a time");
+        }
         Instant now = clock.instant();
         long replayed = 0;
         int portion;

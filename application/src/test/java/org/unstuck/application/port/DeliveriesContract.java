@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.unstuck.application.filter.Filter;
 import org.unstuck.application.filter.ListField;
@@ -27,6 +28,7 @@ import org.unstuck.application.filter.Value;
 import org.unstuck.application.port.Deliveries.Backlog;
 import org.unstuck.application.port.Deliveries.Lane;
 import org.unstuck.application.port.Deliveries.Parked;
+import org.unstuck.application.port.Deliveries.Waiting;
 import org.unstuck.application.port.Deliveries.WithEvent;
 import org.unstuck.application.port.OutgoingEvents.StoredEvent;
 import org.unstuck.domain.request.CloseRunId;
@@ -183,6 +185,54 @@ public abstract class DeliveriesContract extends PortContract {
         WithEvent again = claim(HELP_DESK, LATER, 10).getFirst();
         assertThat(again.event()).isEqualTo(event(delivery(helpDesk(), 1)));
         assertThat(again.delivery().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void listsParkedOnesAsAReplayWouldSendThem() {
+        add(delivery(helpDesk(), 1), delivery(helpDesk(), 2), delivery(auditors(), 3), delivery(auditors(), 4));
+        claim(AUDITORS, NOW, 1);
+        park(HELP_DESK, 10);
+        settle(claim(AUDITORS, NOW, 1).getFirst().delivery().parked("It answered 503.", LATER));
+        CloseRunId run = new CloseRunId(delivery(helpDesk(), 2).batch());
+
+        assertThat(numbers(Parked.ALL)).containsExactly(4, 2, 1);
+        assertThat(numbers(new Parked(HELP_DESK, null, null, null))).containsExactly(2, 1);
+        assertThat(numbers(new Parked(null, run, null, null))).containsExactly(2);
+        assertThat(numbers(new Parked(null, null, null, NOW))).isEmpty();
+        assertThat(numbers(new Parked(AUDITORS, null, NOW, NOW.plusMillis(1)))).containsExactly(4);
+        assertThat(deliveries().parked(new Parked(AUDITORS, null, null, null), Page.FIRST))
+                .singleElement()
+                .returns(1, Delivery::attempts)
+                .returns("It answered 503.", Delivery::problem)
+                .returns(LATER, Delivery::completed);
+
+        replay(new Parked(HELP_DESK, null, null, null));
+        assertThat(numbers(Parked.ALL)).containsExactly(4);
+    }
+
+    @Test
+    void listsParkedOnesByPagesHoweverOldTheyAre() {
+        add(delivery(helpDesk(), 1), delivery(helpDesk(), 2), delivery(helpDesk(), 3));
+        park(HELP_DESK, 10);
+
+        assertThat(deliveries().parked(Parked.ALL, new Page(2, 1)))
+                .extracting(Delivery::id)
+                .containsExactly(
+                        delivery(helpDesk(), 2).id(), delivery(helpDesk(), 1).id());
+        assertThat(deliveries().countParked(Parked.ALL)).isEqualTo(3);
+        assertThat(deliveries().countParked(new Parked(AUDITORS, null, null, null)))
+                .isZero();
+    }
+
+    @Test
+    void countsWhatIsParked() {
+        add(delivery(helpDesk(), 1), delivery(helpDesk(), 2), delivery(auditors(), 3));
+        assertThat(deliveries().waiting()).isEmpty();
+
+        park(HELP_DESK, 10);
+        settle(claim(AUDITORS, NOW, 1).getFirst().delivery().delivered(LATER));
+
+        assertThat(deliveries().waiting()).containsExactly(new Waiting(HELP_DESK, "Help desk", 2));
     }
 
     @Test
@@ -417,6 +467,19 @@ public abstract class DeliveriesContract extends PortContract {
 
     private int replay(Parked which) {
         return inTransaction(() -> deliveries().replay(which, LATER, 100));
+    }
+
+    /** Of the parked deliveries that are listed. */
+    private List<Integer> numbers(Parked which) {
+        List<Delivery> listed = deliveries().parked(which, Page.FIRST);
+        assertThat(deliveries().countParked(which)).isEqualTo(listed.size());
+        return listed.stream()
+                .map(one -> IntStream.rangeClosed(1, 4)
+                        .filter(number -> Stream.of(helpDesk(), auditors())
+                                .anyMatch(to -> delivery(to, number).id().equals(one.id())))
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
     }
 
     private int forget(Instant deliveredBefore, Instant parkedBefore) {

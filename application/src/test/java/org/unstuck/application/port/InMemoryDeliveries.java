@@ -233,6 +233,37 @@ public final class InMemoryDeliveries implements Deliveries {
                 .toList());
     }
 
+    @Override
+    public List<Delivery> parked(Parked which, Page page) {
+        return transactions.read(() -> parked(which)
+                .sorted(BY_ID.reversed())
+                .skip(page.offset())
+                .limit(page.limit())
+                .toList());
+    }
+
+    @Override
+    public long countParked(Parked which) {
+        return transactions.read(() -> parked(which).count());
+    }
+
+    @Override
+    public List<Waiting> waiting() {
+        return transactions.read(() -> parked(Parked.ALL)
+                .sorted(Comparator.comparing(delivery -> Objects.requireNonNull(delivery.completed())))
+                .collect(Collectors.groupingBy(Delivery::subscription))
+                .values()
+                .stream()
+                .map(parked -> new Waiting(
+                        parked.getLast().subscription(), parked.getLast().subscriptionName(), parked.size()))
+                .toList());
+    }
+
+    private Stream<Delivery> parked(Parked which) {
+        return deliveries.values().stream()
+                .filter(delivery -> delivery.state() == State.PARKED && isMeant(which, delivery));
+    }
+
     private static Predicate<Delivery> pendingOf(SubscriptionId subscription) {
         return delivery -> delivery.due() != null && delivery.subscription().equals(subscription);
     }

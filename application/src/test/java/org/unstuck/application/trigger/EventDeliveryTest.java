@@ -24,6 +24,7 @@ import org.unstuck.application.port.Deliveries.Parked;
 import org.unstuck.application.port.Deliveries.WithEvent;
 import org.unstuck.application.port.EventFilters;
 import org.unstuck.application.port.InMemoryDeliveries;
+import org.unstuck.application.port.InMemoryTriggerSubscriptions;
 import org.unstuck.application.port.Page;
 import org.unstuck.application.port.Receiver.Message;
 import org.unstuck.application.port.Receiver.Reception;
@@ -37,6 +38,7 @@ import org.unstuck.domain.trigger.Delivery;
 import org.unstuck.domain.trigger.Delivery.State;
 import org.unstuck.domain.trigger.IdentityRequestsReopened;
 import org.unstuck.domain.trigger.RetrySchedule;
+import org.unstuck.domain.trigger.Subscription;
 import org.unstuck.domain.trigger.SubscriptionId;
 import org.unstuck.domain.trigger.Trigger;
 
@@ -50,7 +52,7 @@ class EventDeliveryTest {
 
     private final InMemoryUnstuck unstuck = new InMemoryUnstuck();
     private final SettableClock clock = new SettableClock(NOW);
-    private final KnownSubscriptions subscriptions = new KnownSubscriptions();
+    private final InMemoryTriggerSubscriptions subscriptions = new InMemoryTriggerSubscriptions(unstuck.transactions);
     private final InMemoryDeliveries deliveries = new InMemoryDeliveries(unstuck.transactions, unstuck.outgoingEvents);
     private final FanOutEvents fanOutEvents = new FanOutEvents(
             unstuck.outgoingEvents,
@@ -86,8 +88,8 @@ class EventDeliveryTest {
 
     @Test
     void tellsEachSubscriberOfItsTriggerOnce() {
-        subscriptions.add(helpDesk());
-        subscriptions.add(auditors());
+        subscribe(helpDesk());
+        subscribe(auditors());
         closeAndConclude(ONE, TWO);
 
         assertThat(fanOutEvents.fanOut(10)).isEqualTo(1);
@@ -99,7 +101,7 @@ class EventDeliveryTest {
 
     @Test
     void tellsOnlyWhatAFilterFinds() {
-        subscriptions.add(subscription(HELP_DESK, "Help desk", Trigger.PROVISIONING_COMPLETED, TWO.toString()));
+        subscribe(subscription(HELP_DESK, "Help desk", Trigger.PROVISIONING_COMPLETED, TWO.toString()));
         closeAndConclude(ONE, TWO);
 
         fanOutEvents.fanOut(10);
@@ -111,11 +113,14 @@ class EventDeliveryTest {
 
     @Test
     void writesNothingWhereNobodySubscribed() {
-        subscriptions.add(disabled(helpDesk()));
+        subscribe(disabled(helpDesk()));
         closeAndConclude(ONE);
 
         assertThat(fanOutEvents.fanOut(10)).isEqualTo(1);
-        subscriptions.save(helpDesk());
+        unstuck.transactions.inTransaction(() -> {
+            subscriptions.save(helpDesk());
+            return true;
+        });
 
         assertThat(fanOutEvents.fanOut(10)).isZero();
         assertThat(all()).isEmpty();
@@ -123,7 +128,7 @@ class EventDeliveryTest {
 
     @Test
     void sendsTheSameAgainWhenNobodySaysWhatBecameOfIt() {
-        subscriptions.add(helpDesk());
+        subscribe(helpDesk());
         closeAndConclude(ONE);
         fanOutEvents.fanOut(10);
         WithEvent lost = take(HELP_DESK).getFirst();
@@ -136,7 +141,7 @@ class EventDeliveryTest {
 
     @Test
     void comesBackLaterToWhoeverDidNotTakeIt() {
-        subscriptions.add(helpDesk());
+        subscribe(helpDesk());
         closeAndConclude(ONE);
         fanOutEvents.fanOut(10);
 
@@ -154,7 +159,7 @@ class EventDeliveryTest {
 
     @Test
     void parksAfterTheLastAttemptAndTriesAgainWhenAsked() {
-        subscriptions.add(helpDesk());
+        subscribe(helpDesk());
         CloseRunId run = closeAndConclude(ONE);
         fanOutEvents.fanOut(10);
         Reception refused = new Reception.Refused(null, null, "Nobody answered.");
@@ -166,16 +171,16 @@ class EventDeliveryTest {
         }
         assertThat(all()).singleElement().returns(State.PARKED, Delivery::state);
 
-        long replayed =
-                new ReplayDeliveries(deliveries, unstuck.transactions, clock).replay(new Parked(null, run, null, null));
+        ReplayDeliveries replayDeliveries = new ReplayDeliveries(deliveries, unstuck.transactions, clock);
+        assertThatThrownBy(() -> replayDeliveries.replay(Parked.ALL)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(replayDeliveries.replay(new Parked(null, run, null, null))).isEqualTo(1);
 
-        assertThat(replayed).isEqualTo(1);
         assertThat(take(HELP_DESK)).extracting(WithEvent::event).containsExactly(first.event());
     }
 
     @Test
     void disablesASubscriptionWhoseReceiverIsGone() {
-        subscriptions.add(helpDesk());
+        subscribe(helpDesk());
         closeAndConclude(ONE, TWO);
         fanOutEvents.fanOut(10);
 
@@ -194,7 +199,7 @@ class EventDeliveryTest {
 
     @Test
     void parksWhatMayNotBeSentAnywhere() {
-        subscriptions.add(helpDesk());
+        subscribe(helpDesk());
         closeAndConclude(ONE);
         fanOutEvents.fanOut(10);
 
@@ -209,10 +214,10 @@ class EventDeliveryTest {
 
     @Test
     void forgetsWhatWasForASubscriptionThatIsNoLongerHere() {
-        subscriptions.add(helpDesk());
+        subscribe(helpDesk());
         closeAndConclude(ONE);
         fanOutEvents.fanOut(10);
-        subscriptions.remove(HELP_DESK);
+        unstuck.transactions.inTransaction(() -> subscriptions.remove(HELP_DESK));
 
         assertThat(takeDeliveries.take(HELP_DESK, 10)).isEmpty();
 
@@ -221,7 +226,7 @@ class EventDeliveryTest {
 
     @Test
     void sendsTestsAlsoToSubscriptionsThatAreDisabled() {
-        subscriptions.add(disabled(helpDesk()));
+        subscribe(disabled(helpDesk()));
         SendTestInvocations sendTestInvocations = new SendTestInvocations(
                 unstuck.outgoingEvents, deliveries, unstuck.transactions, unstuck.newIds, clock);
 
@@ -243,7 +248,7 @@ class EventDeliveryTest {
 
     @Test
     void forgetsWhatIsLongOver() {
-        subscriptions.add(helpDesk());
+        subscribe(helpDesk());
         closeAndConclude(ONE);
         fanOutEvents.fanOut(10);
         settle(take(HELP_DESK), TAKEN);
@@ -297,6 +302,13 @@ class EventDeliveryTest {
                 .isEqualTo(new Reception.Refused(null, null, "Auditors failed: IllegalStateException."));
         assertThat(receiver.hand(message, subscription(HELP_DESK, "Nobody", Trigger.CLOSE_RUN_CONCLUDED, null)))
                 .isInstanceOf(Reception.Refused.class);
+    }
+
+    private void subscribe(Subscription subscription) {
+        unstuck.transactions.inTransaction(() -> {
+            subscriptions.add(subscription);
+            return true;
+        });
     }
 
     private CloseRunId closeAndConclude(TrackingNumber... numbers) {

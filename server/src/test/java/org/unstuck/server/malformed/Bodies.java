@@ -262,7 +262,14 @@ final class Bodies {
         }
         if (operation.path().equals("/trigger-invocations/test")) {
             ObjectNode test = JSON.createObjectNode().put("triggerId", "idn:post-provisioning");
-            test.putObject("input").putObject("recipient").put("name", chance.letters(20));
+            ObjectNode input = test.putObject("input")
+                    .put("trackingNumber", chance.hex(32))
+                    .put("sources", "CRM");
+            input.putObject("recipient")
+                    .put("type", "IDENTITY")
+                    .put("id", chance.hex(32))
+                    .put("name", chance.letters(20));
+            input.putArray("accountRequests");
             test.putObject("contentJson").put("ticket", chance.between(1, 9_999));
             ids(test.putArray("subscriptionIds"));
             return test;
