@@ -72,13 +72,6 @@ public final class JooqSuspects implements Suspects {
                         .and(PROVISIONING_WORK.POSITION.eq(REQUESTED_ITEM.POSITION))
                         .where(REQUESTED_ITEM.TRACKING_NUMBER.eq(IDENTITY_REQUEST.TRACKING_NUMBER))
                         .and(isNoWorseThanWaiting(which))))
-                .and(or(
-                        // Where all items have ended, or there are none, this alone decides.
-                        hasNotMovedFor(which.patience().shortest(), which),
-                        exists(selectOne()
-                                .from(REQUESTED_ITEM)
-                                .where(REQUESTED_ITEM.TRACKING_NUMBER.eq(IDENTITY_REQUEST.TRACKING_NUMBER))
-                                .and(awaitsDecision().or(isToDo())))))
                 .orderBy(
                         which.newestFirst() ? IDENTITY_REQUEST.CREATED.desc() : IDENTITY_REQUEST.CREATED.asc(),
                         IDENTITY_REQUEST.TRACKING_NUMBER.asc())

@@ -146,6 +146,21 @@ class FindStuckRequestsTest {
     }
 
     @Test
+    void goesOnWhenTheFirstSuspectsDoNotFillThePage() {
+        keepMany(1_200);
+        Filter last = Filter.Comparison.of(
+                StuckFields.LAST_MOVEMENT,
+                Operator.GE,
+                new Value.Time(NOW.minus(Duration.ofDays(60)).plusSeconds(1_195), NOW));
+
+        assertThat(found(new Selection(last, Sort.OWN), Page.FIRST))
+                .hasSize(5)
+                .startsWith(trackingNumber(1_205))
+                .endsWith(trackingNumber(1_209));
+        assertThat(requests.read).isEqualTo(1_200);
+    }
+
+    @Test
     void refusesToAnswerWrongWhenThereAreMoreThanItMayJudge() {
         keepMany(30);
         Result tooMany = new Result.TooManySuspects(20);
