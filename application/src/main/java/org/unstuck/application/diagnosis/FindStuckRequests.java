@@ -220,6 +220,7 @@ public final class FindStuckRequests {
             case WaitingOn.APerson(var id, var name) -> id;
             case WaitingOn.AGroup(var id, var name) -> id;
             case WaitingOn.ASource(var id) -> id;
+            case WaitingOn.ASubscription(var id, var name) -> id.toString();
             case WaitingOn.ATime time -> null;
             case WaitingOn.Nobody nobody -> null;
         };
