@@ -17,6 +17,7 @@ import org.unstuck.application.life.LockedLives;
 import org.unstuck.application.life.StepWrites;
 import org.unstuck.application.port.AccessRequestSettings;
 import org.unstuck.application.port.Approvals;
+import org.unstuck.application.port.Consultations;
 import org.unstuck.application.port.AuditTrail;
 import org.unstuck.application.port.Consultations;
 import org.unstuck.application.port.Directory;
@@ -188,8 +189,10 @@ class LifeConfiguration {
             Approvals approvals,
             RequestsUnderWay requests,
             RequestableObjects requestableObjects,
-            Directory directory) {
-        return new ReadApprovals(approvals, requests, requestableObjects, directory);
+            Directory directory,
+            AccessRequestSettings settings,
+            Consultations consultations) {
+        return new ReadApprovals(approvals, requests, requestableObjects, directory, settings, consultations);
     }
 
     @Bean
@@ -203,8 +206,12 @@ class LifeConfiguration {
     }
 
     @Bean
-    ReadProgress readProgress(RequestedItems requestedItems, RequestableObjects requestableObjects) {
-        return new ReadProgress(requestedItems, requestableObjects);
+    ReadProgress readProgress(
+            RequestedItems requestedItems,
+            RequestableObjects requestableObjects,
+            Consultations consultations,
+            Directory directory) {
+        return new ReadProgress(requestedItems, requestableObjects, consultations, directory);
     }
 
     @Bean

@@ -77,6 +77,11 @@ class ConsultationTest extends ServerTest {
         assertThat(complete(questions.get(1), callback)).isEqualTo(204);
 
         assertThat(pendingOwners(request)).containsExactly("Mia Mann");
+        assertThat(administrator
+                        .get("/access-request-status?requested-for=" + zoe)
+                        .json()
+                        .findValue("preApprovalTriggerDetails"))
+                .isEqualTo(json("{\"comment\": \"no conflict\", \"reviewer\": \"Risk Engine\", \"decision\": \"APPROVED\"}"));
         approve(request);
         assertThat(pendingOwners(request)).containsExactly("Finn Finch");
         assertThat(complete(questions.get(1), callback)).as("a second answer").isEqualTo(400);
