@@ -111,10 +111,14 @@ final class FilledDatabase {
     static void fill(String jdbcUrl, int requests) throws SQLException, InterruptedException {
         try (Connection connection = DriverManager.getConnection(jdbcUrl, "postgres", "postgres");
                 Statement statement = connection.createStatement()) {
+            // All at once, as requests come: the server looks at each as soon as it is there.
+            connection.setAutoCommit(false);
             for (String insert : List.of(REQUESTS, FACTS, ITEMS, APPROVALS)) {
                 statement.execute(insert.replace(":requests", String.valueOf(requests)));
             }
             statement.execute("drop table filling");
+            connection.commit();
+            connection.setAutoCommit(true);
             statement.execute("vacuum analyze");
             while (isBehind(statement)) {
                 Thread.sleep(500);
