@@ -30,6 +30,10 @@ create index approval_pending on approval (owner_id, created desc) where state =
 create index approval_pending_created on approval (created desc, id) where state = 'PENDING' and not at_rest;
 create index approval_pending_modified on approval (modified, created desc, id) where state = 'PENDING' and not at_rest;
 
+-- Clocks of nodes may differ by a little; what changed before a time was created no more than that after it.
+alter table approval add constraint created_before_changed
+    check (modified is null or modified >= created - interval '1 day');
+
 -- What is open again is pending again, at once. Looked at for each row and called for none that a close writes.
 create function wake_approvals() returns trigger language plpgsql as $$
 begin

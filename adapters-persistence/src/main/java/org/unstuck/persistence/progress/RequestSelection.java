@@ -30,7 +30,7 @@ final class RequestSelection {
         List<Sort.Key> keys = selection.sort().keys();
         boolean isOfRequests = (filter == null || isOfRequests(filter))
                 && keys.stream().map(Sort.Key::field).allMatch(FIELDS::containsKey);
-        boolean isByModification = (filter != null && names(filter, RequestedItemFields.MODIFIED))
+        boolean isByModification = (filter != null && filter.names(RequestedItemFields.MODIFIED))
                 || (!keys.isEmpty() && keys.getFirst().field().equals(RequestedItemFields.MODIFIED));
         return isOfRequests && isByModification
                 ? Optional.of(new Selection(translated(filter), translated(selection.sort())))
@@ -46,23 +46,16 @@ final class RequestSelection {
         };
     }
 
-    private static boolean names(Filter filter, ListField field) {
-        return switch (filter) {
-            case Filter.And(var parts) -> parts.stream().anyMatch(part -> names(part, field));
-            case Filter.Or(var parts) -> parts.stream().anyMatch(part -> names(part, field));
-            case Filter.Not(var part) -> names(part, field);
-            case Filter.Comparison comparison -> comparison.field().equals(field);
-        };
-    }
-
     private static @Nullable Filter translated(@Nullable Filter filter) {
         return filter == null ? null : ofRequests(filter);
     }
 
     private static Filter ofRequests(Filter filter) {
         return switch (filter) {
-            case Filter.And(var parts) -> new Filter.And(parts.stream().map(RequestSelection::ofRequests).toList());
-            case Filter.Or(var parts) -> new Filter.Or(parts.stream().map(RequestSelection::ofRequests).toList());
+            case Filter.And(var parts) ->
+                new Filter.And(parts.stream().map(RequestSelection::ofRequests).toList());
+            case Filter.Or(var parts) ->
+                new Filter.Or(parts.stream().map(RequestSelection::ofRequests).toList());
             case Filter.Not(var part) -> new Filter.Not(ofRequests(part));
             case Filter.Comparison(var field, var operator, var values) ->
                 new Filter.Comparison(ofRequests(field), operator, values);
