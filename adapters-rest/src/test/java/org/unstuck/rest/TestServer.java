@@ -597,8 +597,7 @@ public class TestServer {
             KnownDirectory directory,
             InMemoryAccessRequestSettings settings,
             InMemoryConsultations consultations) {
-        return new ReadApprovals(
-                approvals, requestsUnderWay, requestableObjects, directory, settings, consultations);
+        return new ReadApprovals(approvals, requestsUnderWay, requestableObjects, directory, settings, consultations);
     }
 
     @Bean

@@ -92,7 +92,8 @@ record ListQuery(String title, String path, boolean isJudged) {
                 "-accountActivityItemId")) {
             queries.add(judged(list, "", sorter));
         }
-        for (String who : List.of("requested-for=recipient-7", "requested-by=requester-7", "regarding-identity=recipient-7")) {
+        for (String who :
+                List.of("requested-for=recipient-7", "requested-by=requester-7", "regarding-identity=recipient-7")) {
             queries.add(judged(list + "&" + who, "", ""));
         }
         return queries;

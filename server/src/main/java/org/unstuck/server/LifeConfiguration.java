@@ -17,7 +17,6 @@ import org.unstuck.application.life.LockedLives;
 import org.unstuck.application.life.StepWrites;
 import org.unstuck.application.port.AccessRequestSettings;
 import org.unstuck.application.port.Approvals;
-import org.unstuck.application.port.Consultations;
 import org.unstuck.application.port.AuditTrail;
 import org.unstuck.application.port.Consultations;
 import org.unstuck.application.port.Directory;

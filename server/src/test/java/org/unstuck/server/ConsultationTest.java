@@ -81,7 +81,8 @@ class ConsultationTest extends ServerTest {
                         .get("/access-request-status?requested-for=" + zoe)
                         .json()
                         .findValue("preApprovalTriggerDetails"))
-                .isEqualTo(json("{\"comment\": \"no conflict\", \"reviewer\": \"Risk Engine\", \"decision\": \"APPROVED\"}"));
+                .isEqualTo(json(
+                        "{\"comment\": \"no conflict\", \"reviewer\": \"Risk Engine\", \"decision\": \"APPROVED\"}"));
         approve(request);
         assertThat(pendingOwners(request)).containsExactly("Finn Finch");
         assertThat(complete(questions.get(1), callback)).as("a second answer").isEqualTo(400);

@@ -182,8 +182,7 @@ public final class JooqRequestedItems implements RequestedItems {
                 .rows(IS_ACCESS_REQUEST.and(hasItems), ofRequests, (long) page.offset() + page.limit(), 0)
                 .asTable(IDENTITY_REQUEST.getUnqualifiedName());
         return numbered(
-                requests.join(REQUESTED_ITEM)
-                        .on(REQUESTED_ITEM.TRACKING_NUMBER.eq(IDENTITY_REQUEST.TRACKING_NUMBER)),
+                requests.join(REQUESTED_ITEM).on(REQUESTED_ITEM.TRACKING_NUMBER.eq(IDENTITY_REQUEST.TRACKING_NUMBER)),
                 noCondition(),
                 sort,
                 page);

@@ -95,7 +95,8 @@ public final class NotedItems {
                 order by id for update skip locked
                 """, val(limit));
         List<UUID> named = changed.stream()
-                .flatMap(row -> Arrays.stream(row.get(MODIFICATION.TRACKING_NUMBERS.getUnqualifiedName(), UUID[].class)))
+                .flatMap(
+                        row -> Arrays.stream(row.get(MODIFICATION.TRACKING_NUMBERS.getUnqualifiedName(), UUID[].class)))
                 .toList();
         if (changed.isEmpty()) {
             return 0;
@@ -134,7 +135,8 @@ public final class NotedItems {
         Field<Integer> position = Objects.requireNonNull(all.field(REQUESTED_ITEM.POSITION));
         List<SortField<?>> order = List.of(
                 Objects.requireNonNull(all.field(IDENTITY_REQUEST.CREATED)).desc(), number.asc(), position.asc());
-        return select(List.of(number, position, rowNumber().over().orderBy(order).as(JooqRequestedItems.PLACE)))
+        return select(List.of(
+                        number, position, rowNumber().over().orderBy(order).as(JooqRequestedItems.PLACE)))
                 .from(all)
                 .orderBy(order)
                 .limit(page.limit())

@@ -99,8 +99,8 @@ class NotedItemsTest extends RequestedItemsContract {
 
         noteAll();
         assertThat(in(ItemState.TERMINATED)).containsOnly(trackingNumber(2));
-        database.inTransaction(this.run(() -> requests.reopen(
-                List.of(new Reopened(closure.closed().reopen(closure.before()), closure.before())))));
+        database.inTransaction(this.run(() ->
+                requests.reopen(List.of(new Reopened(closure.closed().reopen(closure.before()), closure.before())))));
         assertThat(in(ItemState.TERMINATED)).isEmpty();
         assertThat(in(ItemState.EXECUTING)).containsExactlyInAnyOrder(trackingNumber(2), trackingNumber(3));
         add(created(NOW.plus(Duration.ofDays(1)), stuckInApproval(trackingNumber(4))));
@@ -126,7 +126,8 @@ class NotedItemsTest extends RequestedItemsContract {
         int ofOne = database.statementsOf(() -> note(100)).size();
         IntStream.rangeClosed(3, 40).forEach(number -> add(stuckInApproval(trackingNumber(number))));
 
-        assertThat(database.statementsOf(() -> assertThat(note(100)).isEqualTo(38))).hasSize(ofOne);
+        assertThat(database.statementsOf(() -> assertThat(note(100)).isEqualTo(38)))
+                .hasSize(ofOne);
     }
 
     private void add(OpenRequest... some) {
@@ -143,8 +144,8 @@ class NotedItemsTest extends RequestedItemsContract {
     }
 
     private List<TrackingNumber> in(ItemState state) {
-        Selection selection = Selection.ALL.and(
-                Comparison.of(RequestedItemFields.STATUS, Operator.EQ, new Value.Text(state.name())));
+        Selection selection =
+                Selection.ALL.and(Comparison.of(RequestedItemFields.STATUS, Operator.EQ, new Value.Text(state.name())));
         return items
                 .page(new RequestedItemQuery(new Visibility.Everything(), List.of(), null, selection), Page.FIRST)
                 .stream()

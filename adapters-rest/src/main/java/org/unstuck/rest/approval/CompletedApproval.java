@@ -120,7 +120,8 @@ record CompletedApproval(
     /** What a subscriber said before anybody was to approve. */
     @Schema(description = "What a subscriber said of the request before anybody was asked to approve it.")
     record PreApprovalResult(
-            @Schema(description = "Why.", example = "Within the budget.") String comment,
+            @Schema(description = "Why.", example = "Within the budget.")
+            String comment,
 
             @Schema(description = "Whether the request may go on.", example = "APPROVED")
             State decision,

@@ -11,12 +11,15 @@ import org.unstuck.rest.time.WireTime;
 @Schema(name = "WaitingOn", description = "On whom or what a request waits.")
 record RestWaitingOn(
         @Schema(
-                description = "IDENTITY or GOVERNANCE_GROUP: a decision. SOURCE: what a source does. SUBSCRIPTION: an answer. TIME: a time that "
-                        + "was arranged. NOBODY: nobody that is known here.",
+                description =
+                        "IDENTITY or GOVERNANCE_GROUP: a decision. SOURCE: what a source does. SUBSCRIPTION: an answer. TIME: a time that "
+                                + "was arranged. NOBODY: nobody that is known here.",
                 example = "IDENTITY")
         Type type,
 
-        @Schema(description = "The id of the person, group, source or subscription.", example = "2c9180835d2e5168015d32f890ca1581")
+        @Schema(
+                description = "The id of the person, group, source or subscription.",
+                example = "2c9180835d2e5168015d32f890ca1581")
         @Nullable
         String id,
 

@@ -126,7 +126,8 @@ final class StatusParts {
     /** What a subscriber said before anybody was to approve. */
     @Schema(description = "What a subscriber said of the request before anybody was asked to approve it.")
     record ItemPreApproval(
-            @Schema(description = "Why.", example = "Within the budget.") String comment,
+            @Schema(description = "Why.", example = "Within the budget.")
+            String comment,
 
             @Schema(description = "In whose name it was said.", example = "Budget control")
             String reviewer,

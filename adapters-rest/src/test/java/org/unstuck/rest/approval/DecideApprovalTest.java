@@ -70,10 +70,7 @@ class DecideApprovalTest extends LifeTest {
         }
         assertThat(itemStatus()).isEqualTo("PENDING");
         decide("reject", "{}").asUser(nora).send().isError(404, "404 Not found");
-        assertThat(decide("reject", "{\"comment\": \"no\"}")
-                        .asUser(otto)
-                        .send()
-                        .status())
+        assertThat(decide("reject", "{\"comment\": \"no\"}").asUser(otto).send().status())
                 .isEqualTo(202);
         assertThat(itemStatus()).isEqualTo("REJECTED");
     }

@@ -105,7 +105,10 @@ class CompleteInvocationTest extends LifeTest {
                 .json()
                 .at("/0/id")
                 .asText();
-        post("/access-request-approvals/" + approval + "/reject", "{}").json().asUser(otto).send();
+        post("/access-request-approvals/" + approval + "/reject", "{}")
+                .json()
+                .asUser(otto)
+                .send();
         JsonNode result = get("/access-request-approvals/completed?owner-id=me")
                 .asUser(otto)
                 .send()
@@ -119,13 +122,21 @@ class CompleteInvocationTest extends LifeTest {
 
     @Test
     void isWhatADiagnosisWaitsOn() {
-        assertThat(get("/identity-requests/" + request + "/diagnosis").send().json().at("/waitingOn"))
-                .isEqualTo(json("{\"type\": \"SUBSCRIPTION\", \"id\": \"%s\", \"name\": \"Risk engine\", \"until\": null}"
-                        .formatted(subscription)));
+        assertThat(get("/identity-requests/" + request + "/diagnosis")
+                        .send()
+                        .json()
+                        .at("/waitingOn"))
+                .isEqualTo(
+                        json("{\"type\": \"SUBSCRIPTION\", \"id\": \"%s\", \"name\": \"Risk engine\", \"until\": null}"
+                                .formatted(subscription)));
     }
 
     private JsonNode status() {
-        return get("/access-request-status?requested-for=" + zoe).asUser(zoe).send().json().get(0);
+        return get("/access-request-status?requested-for=" + zoe)
+                .asUser(zoe)
+                .send()
+                .json()
+                .get(0);
     }
 
     private static JsonNode json(String text) {

@@ -121,8 +121,7 @@ public final class DecideApproval {
                 new Decider(by, administrator, groups(request.approvals().find(id), by));
         return switch (word) {
             case Word.Approve(var comment) -> request.approve(id, decider, comment, now, policy);
-            case Word.Reject(var comment) ->
-                request.reject(id, decider, comment, isCommentRequired(request, id), now);
+            case Word.Reject(var comment) -> request.reject(id, decider, comment, isCommentRequired(request, id), now);
             case Word.Forward(var newOwnerId, var comment) -> {
                 Optional<Person> owner =
                         directory.people(List.of(newOwnerId)).stream().findFirst();
@@ -141,7 +140,8 @@ public final class DecideApproval {
 
     /** As it is now, not as it was when the access was asked for; what the directory does not know asks for nothing. */
     private boolean isCommentRequired(RequestUnderWay request, ApprovalId id) {
-        return request.approvals()
+        return request
+                .approvals()
                 .find(id)
                 .flatMap(approval -> objectOf(request, approval.position()))
                 .map(key -> directory.requestables(List.of(key)))

@@ -77,8 +77,8 @@ class FindStuckRequestsTest {
     private final InMemoryIdentities identities = new InMemoryIdentities(transactions);
     private final InMemoryAccessRequestSettings settings = new InMemoryAccessRequestSettings(transactions);
     private final InMemoryConsultations consultations = new InMemoryConsultations(transactions, identityRequests);
-    private final InMemoryDeliveries deliveries =
-            new InMemoryDeliveries(transactions, new InMemoryOutgoingEvents(transactions, new InMemoryCloseRuns(transactions)));
+    private final InMemoryDeliveries deliveries = new InMemoryDeliveries(
+            transactions, new InMemoryOutgoingEvents(transactions, new InMemoryCloseRuns(transactions)));
     private final CaseFiles caseFiles = new CaseFiles(
             requests,
             approvals,

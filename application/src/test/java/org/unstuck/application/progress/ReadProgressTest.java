@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.unstuck.domain.directory.DirectoryFixture.role;
 import static org.unstuck.domain.request.IdentityRequestFixture.items;
 import static org.unstuck.domain.request.IdentityRequestFixture.stuckInApproval;
-import static org.unstuck.domain.request.IdentityRequestFixture.withItems;
 import static org.unstuck.domain.request.IdentityRequestFixture.trackingNumber;
+import static org.unstuck.domain.request.IdentityRequestFixture.withItems;
 import static org.unstuck.domain.request.RecordedRequestFixture.recorded;
 import static org.unstuck.domain.submission.SubmissionFixture.BY_ZOE;
 import static org.unstuck.domain.submission.SubmissionFixture.HURRIED;
@@ -107,7 +107,9 @@ class ReadProgressTest {
     @Test
     void saysWhatASubscriberSaidOfARequest() {
         transactions.inTransaction(() -> requests.add(List.of(recorded(stuckInApproval(trackingNumber(2))))));
-        assertThat(readProgress.page(ALL, Page.FIRST)).extracting(Described::preApproval).containsOnlyNulls();
+        assertThat(readProgress.page(ALL, Page.FIRST))
+                .extracting(Described::preApproval)
+                .containsOnlyNulls();
         Consultation asked = Consultation.about(
                 trackingNumber(2),
                 Trigger.ACCESS_REQUEST_SUBMITTED,
@@ -115,7 +117,9 @@ class ReadProgressTest {
                 NOW,
                 NOW.plus(Duration.ofDays(1)));
         keep(asked);
-        assertThat(readProgress.page(ALL, Page.FIRST)).extracting(Described::preApproval).containsOnlyNulls();
+        assertThat(readProgress.page(ALL, Page.FIRST))
+                .extracting(Described::preApproval)
+                .containsOnlyNulls();
         Answer.PreApproval answer = new Answer.PreApproval(true, "no conflict", "Risk Engine");
 
         keep(asked.answered(answer, LATER));

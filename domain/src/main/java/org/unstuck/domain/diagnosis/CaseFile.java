@@ -24,7 +24,10 @@ import org.unstuck.domain.trigger.Delivery;
  * @param question how far the subscriber is told that is asked about it; absent when nobody is asked, or that is not known
  *     any more
  */
-public record CaseFile(RequestUnderWay life, List<SourceReport> reports, @Nullable Delivery question) {
+public record CaseFile(
+        RequestUnderWay life,
+        List<SourceReport> reports,
+        @Nullable Delivery question) {
 
     public CaseFile {
         reports = List.copyOf(reports);

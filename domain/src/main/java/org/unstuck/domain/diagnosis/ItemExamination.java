@@ -87,13 +87,9 @@ final class ItemExamination {
                 ? outline.stuck(
                         EnumSet.noneOf(Remedy.class),
                         Optional.of(new Finding.SubscriberSilent(
-                                asked.trigger(),
-                                asked.asked(),
-                                until,
-                                question == null ? null : question.problem())))
+                                asked.trigger(), asked.asked(), until, question == null ? null : question.problem())))
                 : outline.waiting(
-                        EnumSet.noneOf(Remedy.class),
-                        Optional.of(new Finding.SubscriberAsked(asked.trigger(), until)));
+                        EnumSet.noneOf(Remedy.class), Optional.of(new Finding.SubscriberAsked(asked.trigger(), until)));
     }
 
     private ItemDiagnosis decisionHere(Approval approval) {

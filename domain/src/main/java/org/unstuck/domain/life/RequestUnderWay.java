@@ -94,8 +94,7 @@ public record RequestUnderWay(
      *
      * @param commentRequired whether what was asked for is not to be refused without a word
      */
-    public Decision reject(
-            ApprovalId id, Decider by, @Nullable String comment, boolean commentRequired, Instant at) {
+    public Decision reject(ApprovalId id, Decider by, @Nullable String comment, boolean commentRequired, Instant at) {
         Optional<Refusal> refusal = refusalToDecide(id, by);
         if (refusal.isPresent()) {
             return refusal.get();

@@ -105,12 +105,13 @@ class DiagnosisTest {
                 null,
                 "it answered 503");
 
-        assertThat(examined(new CaseFile(asked, List.of(), told), due.plus(Duration.ofDays(1)).minusMillis(1)))
+        assertThat(examined(
+                        new CaseFile(asked, List.of(), told),
+                        due.plus(Duration.ofDays(1)).minusMillis(1)))
                 .returns(Verdict.WAITING, Diagnosis::verdict)
                 .returns(new WaitingOn.ASubscription(subscription, "Risk Engine"), Diagnosis::waitingOn)
                 .returns(new Finding.SubscriberAsked(question.trigger(), due), Diagnosis::main);
-        Diagnosis diagnosis =
-                examined(new CaseFile(asked, List.of(), told), due.plus(Duration.ofDays(1)));
+        Diagnosis diagnosis = examined(new CaseFile(asked, List.of(), told), due.plus(Duration.ofDays(1)));
         assertThat(diagnosis)
                 .returns(Verdict.STUCK, Diagnosis::verdict)
                 .returns(Phase.APPROVAL, Diagnosis::phase)

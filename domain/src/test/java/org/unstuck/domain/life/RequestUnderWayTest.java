@@ -185,7 +185,8 @@ class RequestUnderWayTest {
                 stillOpenAfter(payroll, payroll.approve(approval(payroll, 0), MIA, null, NOW, HURRIED));
         RequestUnderWay atAuditors =
                 stillOpenAfter(atOwner, atOwner.approve(approval(payroll, 1), OTTO, null, NOW, HURRIED));
-        assertThat(atAuditors.reject(approval(payroll, 2), MIA, null, false, NOW)).isEqualTo(new Refusal.NotTheApprover());
+        assertThat(atAuditors.reject(approval(payroll, 2), MIA, null, false, NOW))
+                .isEqualTo(new Refusal.NotTheApprover());
         assertThat(atAuditors.reject(approval(payroll, 2), AN_AUDITOR, null, false, NOW))
                 .isInstanceOf(Step.class);
     }

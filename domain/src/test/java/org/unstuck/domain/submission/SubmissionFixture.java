@@ -87,7 +87,16 @@ public final class SubmissionFixture {
 
     public static Requestable requestable(RequestedObject.Type type, String id, List<Step> steps) {
         return new Requestable(
-                new ObjectKey(type, id), "The " + id, true, false, false, "directory", "memberOf", "CN=" + id, steps, steps);
+                new ObjectKey(type, id),
+                "The " + id,
+                true,
+                false,
+                false,
+                "directory",
+                "memberOf",
+                "CN=" + id,
+                steps,
+                steps);
     }
 
     public static AskedItem asked(Requestable object) {
