@@ -37,6 +37,7 @@ public final class ArrayParameter<V> implements Binding<V[], V[]> {
             Boolean.class, "bool",
             Instant.class, "timestamptz",
             Integer.class, "int4",
+            Long.class, "int8",
             JSON.class, "json",
             String.class, "text",
             UUID.class, "uuid");

@@ -50,7 +50,7 @@ public final class PostgresDatabase implements BeforeEachCallback {
     public void empty() {
         sql.execute("""
                 set session_replication_role = replica;
-                truncate identity_request, modification, created_after_modified, identity_request_fact, requested_item,
+                truncate identity_request, item_note, modification, created_after_modified, identity_request_fact, requested_item,
                     close_run, close_run_item, audit_event, outgoing_event, event_batch, delivery,
                     request_budget, idempotency_key, personal_access_token, identity,
                     governance_group, source, requestable_object,

@@ -399,9 +399,14 @@ public class TestServer {
             InMemoryTransactions transactions,
             InMemoryIdentityRequests identityRequests,
             InMemoryApprovals approvals,
-            InMemoryRequestableObjects requestableObjects) {
+            InMemoryRequestableObjects requestableObjects,
+            InMemoryConsultations consultations,
+            KnownDirectory directory) {
         return new ReadProgress(
-                new InMemoryRequestedItems(transactions, identityRequests, approvals), requestableObjects);
+                new InMemoryRequestedItems(transactions, identityRequests, approvals),
+                requestableObjects,
+                consultations,
+                directory);
     }
 
     @Bean
@@ -589,8 +594,10 @@ public class TestServer {
             InMemoryApprovals approvals,
             InMemoryRequestsUnderWay requestsUnderWay,
             InMemoryRequestableObjects requestableObjects,
-            KnownDirectory directory) {
-        return new ReadApprovals(approvals, requestsUnderWay, requestableObjects, directory);
+            KnownDirectory directory,
+            InMemoryAccessRequestSettings settings,
+            InMemoryConsultations consultations) {
+        return new ReadApprovals(approvals, requestsUnderWay, requestableObjects, directory, settings, consultations);
     }
 
     @Bean
@@ -604,6 +611,7 @@ public class TestServer {
             InMemoryRequestsUnderWay requestsUnderWay,
             InMemoryApprovals approvals,
             InMemoryConsultations consultations,
+            InMemoryDeliveries deliveries,
             InMemoryProvisioningWork work,
             InMemoryAuditTrail auditTrail,
             InMemoryIdentities identities,
@@ -612,6 +620,7 @@ public class TestServer {
                 requestsUnderWay,
                 approvals,
                 consultations,
+                deliveries,
                 work,
                 new InMemorySourceReports(auditTrail),
                 identities,

@@ -104,7 +104,7 @@ public final class ListBenchmark {
         }
     }
 
-    private static void fill(Database database, String name, int requests) throws SQLException {
+    private static void fill(Database database, String name, int requests) throws SQLException, InterruptedException {
         long started = System.nanoTime();
         FilledDatabase.fill(database.jdbcUrl(name), requests);
         OUT.printf("%,d requests in %.0f s%n", requests, (System.nanoTime() - started) / 1e9);

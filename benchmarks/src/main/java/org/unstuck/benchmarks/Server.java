@@ -136,6 +136,7 @@ final class Server implements AutoCloseable {
     String get(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
                 .header("Authorization", "Bearer " + token)
+                .header("X-SailPoint-Experimental", "true")
                 .build();
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 200) {

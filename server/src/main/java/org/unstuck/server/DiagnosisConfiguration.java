@@ -12,6 +12,7 @@ import org.unstuck.application.diagnosis.FindStuckRequests;
 import org.unstuck.application.port.AccessRequestSettings;
 import org.unstuck.application.port.Approvals;
 import org.unstuck.application.port.Consultations;
+import org.unstuck.application.port.Deliveries;
 import org.unstuck.application.port.Identities;
 import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.ProvisioningWork;
@@ -52,6 +53,7 @@ class DiagnosisConfiguration {
             RequestsUnderWay requestsUnderWay,
             Approvals approvals,
             Consultations consultations,
+            Deliveries deliveries,
             ProvisioningWork work,
             SourceReports sourceReports,
             Identities identities,
@@ -61,6 +63,7 @@ class DiagnosisConfiguration {
                 requestsUnderWay,
                 approvals,
                 consultations,
+                deliveries,
                 work,
                 sourceReports,
                 identities,

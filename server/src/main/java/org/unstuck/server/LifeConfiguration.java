@@ -188,8 +188,10 @@ class LifeConfiguration {
             Approvals approvals,
             RequestsUnderWay requests,
             RequestableObjects requestableObjects,
-            Directory directory) {
-        return new ReadApprovals(approvals, requests, requestableObjects, directory);
+            Directory directory,
+            AccessRequestSettings settings,
+            Consultations consultations) {
+        return new ReadApprovals(approvals, requests, requestableObjects, directory, settings, consultations);
     }
 
     @Bean
@@ -203,8 +205,12 @@ class LifeConfiguration {
     }
 
     @Bean
-    ReadProgress readProgress(RequestedItems requestedItems, RequestableObjects requestableObjects) {
-        return new ReadProgress(requestedItems, requestableObjects);
+    ReadProgress readProgress(
+            RequestedItems requestedItems,
+            RequestableObjects requestableObjects,
+            Consultations consultations,
+            Directory directory) {
+        return new ReadProgress(requestedItems, requestableObjects, consultations, directory);
     }
 
     @Bean

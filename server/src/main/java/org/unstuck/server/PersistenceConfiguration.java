@@ -30,6 +30,7 @@ import org.unstuck.persistence.directory.JooqImportedDocuments;
 import org.unstuck.persistence.directory.JooqRequestableObjects;
 import org.unstuck.persistence.idempotency.JooqIdempotencyKeys;
 import org.unstuck.persistence.limit.Bucket4jRequestBudgets;
+import org.unstuck.persistence.progress.NotedItems;
 import org.unstuck.persistence.request.JooqIdentityRequests;
 import org.unstuck.persistence.request.ModificationSweep;
 import org.unstuck.persistence.transaction.SpringTransactions;
@@ -40,6 +41,11 @@ import org.unstuck.persistence.trigger.JooqOutgoingEvents;
 class PersistenceConfiguration {
 
     private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(30);
+
+    /** Lists are right without notes, too, so who closes thousands is not disturbed at once. */
+    private static final Duration BETWEEN_NOTES = Duration.ofSeconds(15);
+
+    private static final int NOTED_AT_ONCE = 2_000;
 
     @Bean
     DSLContext sql(DataSource dataSource) {
@@ -59,6 +65,15 @@ class PersistenceConfiguration {
     @Bean
     Housekeeping sweepingModifications(DSLContext sql) {
         return new Housekeeping("sweep-modifications", BETWEEN_SWEEPS, new ModificationSweep(sql)::sweep);
+    }
+
+    @Bean
+    Housekeeping notingItems(DSLContext sql, Transactions transactions) {
+        NotedItems items = new NotedItems(sql);
+        return new Housekeeping(
+                "note-items",
+                BETWEEN_NOTES,
+                Housekeeping.drained(NOTED_AT_ONCE, limit -> transactions.inTransaction(() -> items.note(limit))));
     }
 
     @Bean

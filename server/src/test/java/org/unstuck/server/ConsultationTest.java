@@ -81,6 +81,12 @@ class ConsultationTest extends ServerTest {
                 .hasToString("{\"id\":\"%s\",\"name\":\"Finn Finch\",\"type\":\"IDENTITY\"}".formatted(finn));
 
         assertThat(pendingOwners(request)).containsExactly("Mia Mann");
+        assertThat(administrator
+                        .get("/access-request-status?requested-for=" + zoe)
+                        .json()
+                        .findValue("preApprovalTriggerDetails"))
+                .isEqualTo(json(
+                        "{\"comment\": \"no conflict\", \"reviewer\": \"Risk Engine\", \"decision\": \"APPROVED\"}"));
         approve(request);
         assertThat(pendingOwners(request)).containsExactly("Finn Finch");
         assertThat(complete(questions.get(1), callback)).as("a second answer").isEqualTo(400);

@@ -3,22 +3,28 @@ package org.unstuck.persistence.approval;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.unstuck.persistence.jooq.tables.Approval.APPROVAL;
 import static org.unstuck.persistence.jooq.tables.IdentityRequest.IDENTITY_REQUEST;
 import static org.unstuck.persistence.jooq.tables.IdentityRequestFact.IDENTITY_REQUEST_FACT;
 import static org.unstuck.persistence.jooq.tables.RequestedItem.REQUESTED_ITEM;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -30,7 +36,10 @@ import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
+import org.unstuck.application.filter.Filter;
+import org.unstuck.application.filter.ListField;
 import org.unstuck.application.filter.Selection;
+import org.unstuck.application.filter.Value;
 import org.unstuck.application.port.Approvals;
 import org.unstuck.application.port.CompletedApprovalFields;
 import org.unstuck.application.port.CompletedApprovalQuery;
@@ -80,6 +89,35 @@ public final class JooqApprovals implements Approvals {
             APPROVAL.CREATED,
             CompletedApprovalFields.MODIFIED,
             MODIFIED));
+
+    /**
+     * As the partial indexes have it (migration V18), so written out. Of approvals that are not at rest, whether they are
+     * pending is still to be seen from their requests.
+     */
+    public static final Condition IS_LISTED_AS_PENDING =
+            APPROVAL.STATE.eq(inline(Approval.State.PENDING.name())).and(not(APPROVAL.AT_REST));
+
+    /** By how much clocks may differ (migration V18). */
+    private static final Duration LONGEST_SKEW = Duration.ofDays(1);
+
+    /** The request and the item still wait. */
+    private static final Condition IS_AWAITED =
+            OpenRequests.IS_OPEN.and(REQUESTED_ITEM.APPROVAL.eq(inline(ApprovalState.PENDING.name())));
+
+    /**
+     * One row for an approval whose request and item still wait for it. Nearly all that are listed do, which PostgreSQL does
+     * not know: it would read all and sort them, rather than go along an index in the order of the list. The offset of
+     * nothing keeps it from that.
+     */
+    private static final Table<?> AWAITED = lateral(selectOne()
+                    .from(IDENTITY_REQUEST)
+                    .join(REQUESTED_ITEM)
+                    .on(REQUESTED_ITEM.TRACKING_NUMBER.eq(IDENTITY_REQUEST.TRACKING_NUMBER))
+                    .where(IDENTITY_REQUEST.TRACKING_NUMBER.eq(APPROVAL.TRACKING_NUMBER))
+                    .and(REQUESTED_ITEM.POSITION.eq(APPROVAL.POSITION))
+                    .and(IS_AWAITED)
+                    .offset(inline(0)))
+            .as("awaited");
 
     private final DSLContext sql;
 
@@ -199,7 +237,15 @@ public final class JooqApprovals implements Approvals {
 
     @Override
     public long countPending(PendingApprovalQuery query) {
-        return sql.fetchCount(reallyPending(query));
+        // All are looked at, so in whatever order takes least.
+        return sql.fetchCount(withRecipients(query.selection(), PendingApprovalFields.REQUESTED_FOR)
+                .join(IDENTITY_REQUEST)
+                .on(IDENTITY_REQUEST.TRACKING_NUMBER.eq(APPROVAL.TRACKING_NUMBER))
+                .join(REQUESTED_ITEM)
+                .on(REQUESTED_ITEM.TRACKING_NUMBER.eq(APPROVAL.TRACKING_NUMBER))
+                .and(REQUESTED_ITEM.POSITION.eq(APPROVAL.POSITION))
+                .where(isListed(query))
+                .and(IS_AWAITED));
     }
 
     @Override
@@ -217,22 +263,20 @@ public final class JooqApprovals implements Approvals {
     }
 
     private SelectConditionStep<Record> reallyPending(PendingApprovalQuery query) {
-        return withRecipients()
-                .join(IDENTITY_REQUEST)
-                .on(IDENTITY_REQUEST.TRACKING_NUMBER.eq(APPROVAL.TRACKING_NUMBER))
-                .join(REQUESTED_ITEM)
-                .on(REQUESTED_ITEM.TRACKING_NUMBER.eq(APPROVAL.TRACKING_NUMBER))
-                .and(REQUESTED_ITEM.POSITION.eq(APPROVAL.POSITION))
-                // Written out, so that the partial indexes are used.
-                .where(APPROVAL.STATE.eq(inline(Approval.State.PENDING.name())))
-                .and(OpenRequests.IS_OPEN)
-                .and(REQUESTED_ITEM.APPROVAL.eq(ApprovalState.PENDING.name()))
+        return withRecipients(query.selection(), PendingApprovalFields.REQUESTED_FOR)
+                .crossJoin(AWAITED)
+                .where(isListed(query))
+                .and(createdInTime(query.selection().filter()));
+    }
+
+    private static Condition isListed(PendingApprovalQuery query) {
+        return IS_LISTED_AS_PENDING
                 .and(query.of() == null ? noCondition() : isOf(query.of()))
                 .and(PENDING.matching(query.selection()));
     }
 
     private SelectConditionStep<Record> wereDecided(CompletedApprovalQuery query) {
-        return withRecipients()
+        return withRecipients(query.selection(), CompletedApprovalFields.REQUESTED_FOR)
                 .where(APPROVAL.DECIDER_ID.isNotNull())
                 .and(APPROVAL.STATE.in(
                         query.states().stream().map(Approval.State::name).toList()))
@@ -240,12 +284,51 @@ public final class JooqApprovals implements Approvals {
                 .and(DECIDED.matching(query.selection()));
     }
 
-    /** Nothing is read of the recipients unless something is asked of them: the join is outer and by a primary key. */
-    private SelectJoinStep<Record> withRecipients() {
-        return sql.select(APPROVAL.fields())
-                .from(APPROVAL)
-                .leftJoin(IDENTITY_REQUEST_FACT)
-                .on(IDENTITY_REQUEST_FACT.TRACKING_NUMBER.eq(APPROVAL.TRACKING_NUMBER));
+    /**
+     * Nothing is read of the recipients unless something is asked of them: the join is outer and by a primary key then.
+     * Every request has a row there, so otherwise it can be found by the recipient first.
+     */
+    private SelectJoinStep<Record> withRecipients(Selection selection, ListField recipient) {
+        Filter filter = selection.filter();
+        Condition isOfTheRequest = IDENTITY_REQUEST_FACT.TRACKING_NUMBER.eq(APPROVAL.TRACKING_NUMBER);
+        SelectJoinStep<Record> approvals = sql.select(APPROVAL.fields()).from(APPROVAL);
+        return filter != null && filter.names(recipient)
+                ? approvals.join(IDENTITY_REQUEST_FACT).on(isOfTheRequest)
+                : approvals.leftJoin(IDENTITY_REQUEST_FACT).on(isOfTheRequest);
+    }
+
+    /**
+     * What changed before a time was created before it, give or take a day (constraint created_before_changed), so the
+     * list of the newest need not begin at the very newest.
+     */
+    private static Condition createdInTime(@Nullable Filter filter) {
+        return Stream.ofNullable(filter)
+                .flatMap(JooqApprovals::allOf)
+                .flatMap(JooqApprovals::end)
+                .min(Comparator.naturalOrder())
+                .map(end -> APPROVAL.CREATED.lt(end.plus(LONGEST_SKEW)))
+                .orElse(noCondition());
+    }
+
+    private static Stream<Filter> allOf(Filter filter) {
+        return filter instanceof Filter.And(var parts)
+                ? parts.stream().flatMap(JooqApprovals::allOf)
+                : Stream.of(filter);
+    }
+
+    private static Stream<Instant> end(Filter part) {
+        if (!(part instanceof Filter.Comparison comparison)
+                || !comparison.field().equals(PendingApprovalFields.MODIFIED)) {
+            return Stream.empty();
+        }
+        return switch (comparison.operator()) {
+            case EQ, IN, LE, LT, SW ->
+                comparison.values().stream()
+                        .map(value -> ((Value.Time) value).end())
+                        .max(Comparator.naturalOrder())
+                        .stream();
+            case CA, CO, GE, GT, ISNULL, NE, PR -> Stream.empty();
+        };
     }
 
     private static Condition isOf(Ownership of) {

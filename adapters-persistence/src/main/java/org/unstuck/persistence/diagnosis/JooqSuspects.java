@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static org.unstuck.persistence.jooq.tables.Approval.APPROVAL;
+import static org.unstuck.persistence.jooq.tables.Consultation.CONSULTATION;
 import static org.unstuck.persistence.jooq.tables.GovernanceGroup.GOVERNANCE_GROUP;
 import static org.unstuck.persistence.jooq.tables.Identity.IDENTITY;
 import static org.unstuck.persistence.jooq.tables.IdentityRequest.IDENTITY_REQUEST;
@@ -72,13 +73,6 @@ public final class JooqSuspects implements Suspects {
                         .and(PROVISIONING_WORK.POSITION.eq(REQUESTED_ITEM.POSITION))
                         .where(REQUESTED_ITEM.TRACKING_NUMBER.eq(IDENTITY_REQUEST.TRACKING_NUMBER))
                         .and(isNoWorseThanWaiting(which))))
-                .and(or(
-                        // Where all items have ended, or there are none, this alone decides.
-                        hasNotMovedFor(which.patience().shortest(), which),
-                        exists(selectOne()
-                                .from(REQUESTED_ITEM)
-                                .where(REQUESTED_ITEM.TRACKING_NUMBER.eq(IDENTITY_REQUEST.TRACKING_NUMBER))
-                                .and(awaitsDecision().or(isToDo())))))
                 .orderBy(
                         which.newestFirst() ? IDENTITY_REQUEST.CREATED.desc() : IDENTITY_REQUEST.CREATED.asc(),
                         IDENTITY_REQUEST.TRACKING_NUMBER.asc())
@@ -92,7 +86,11 @@ public final class JooqSuspects implements Suspects {
         Field<Instant> arranged = val(which.now().minus(patience.schedule()));
         Condition decision = awaitsDecision()
                 .and(or(not(hasNotMovedFor(patience.approver(), which)), isChased(arranged)))
-                .and(not(isHopeless()));
+                .and(not(isHopeless()))
+                .and(notExists(selectOne()
+                        .from(CONSULTATION)
+                        .where(CONSULTATION.TRACKING_NUMBER.eq(REQUESTED_ITEM.TRACKING_NUMBER))
+                        .and(CONSULTATION.DUE.le(arranged))));
         Condition verification = isGranted()
                 .and(REQUESTED_ITEM.PROVISIONING.eq(inline(ProvisioningState.COMMITTED.name())))
                 .and(not(hasNotMovedFor(patience.verification(), which)));

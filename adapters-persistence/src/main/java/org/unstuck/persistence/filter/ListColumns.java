@@ -116,11 +116,18 @@ public final class ListColumns {
         }
         Field<?> column = column(comparison.field());
         return switch (comparison.operator()) {
-            case ISNULL -> column.isNull();
+            case ISNULL -> isNull(comparison.field(), column);
             case PR -> column.isNotNull();
             case NE -> column.isNull().or(not(ofValue(comparison, Operator.EQ, column)));
             case CA, CO, EQ, GE, GT, IN, LE, LT, SW -> ofValue(comparison, comparison.operator(), column);
         };
+    }
+
+    /** Of a text as its index has it. */
+    private static Condition isNull(ListField field, Field<?> column) {
+        return field.type() == FieldType.TEXT && !isId(column)
+                ? folded(column.coerce(String.class)).isNull()
+                : column.isNull();
     }
 
     private Condition holdsNot(Filter.Comparison comparison) {

@@ -3,6 +3,7 @@ package org.unstuck.persistence.progress;
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.arrayAgg;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
@@ -20,6 +21,7 @@ import static org.unstuck.persistence.jooq.tables.RequestedItem.REQUESTED_ITEM;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -34,6 +36,7 @@ import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.application.filter.ListField;
+import org.unstuck.application.filter.Selection;
 import org.unstuck.application.filter.Sort;
 import org.unstuck.application.port.Page;
 import org.unstuck.application.port.RequestedItemFields;
@@ -41,8 +44,10 @@ import org.unstuck.application.port.RequestedItemFields.ForAdministrators;
 import org.unstuck.application.port.RequestedItemFields.ForEverybody;
 import org.unstuck.application.port.RequestedItemQuery;
 import org.unstuck.application.port.RequestedItems;
+import org.unstuck.application.port.Visibility;
 import org.unstuck.domain.approval.Approval;
 import org.unstuck.domain.progress.ItemProgress;
+import org.unstuck.domain.progress.ItemState;
 import org.unstuck.domain.request.ApprovalState;
 import org.unstuck.domain.request.RecordedRequest;
 import org.unstuck.domain.request.Submission;
@@ -51,6 +56,7 @@ import org.unstuck.persistence.OpenRequests;
 import org.unstuck.persistence.approval.JooqApprovals;
 import org.unstuck.persistence.filter.ListColumns;
 import org.unstuck.persistence.request.JooqIdentityRequests;
+import org.unstuck.persistence.request.RequestPages;
 import org.unstuck.persistence.request.RequestRows;
 
 /** The items of access requests, each with its request and its approvals. */
@@ -69,7 +75,12 @@ public final class JooqRequestedItems implements RequestedItems {
     private static final ListColumns COLUMNS =
             new ListColumns(FIELDS, Map.of(RequestedItemFields.STATUS, StateConditions.BY_NAME));
 
-    private static final Field<Integer> PLACE = field(name("place"), SQLDataType.INTEGER);
+    /** Once as its index has it, and once as it is. */
+    static final Condition IS_ACCESS_REQUEST = ListColumns.folded(IDENTITY_REQUEST.TYPE)
+            .eq(ListColumns.folded(inline(Submission.ACCESS_REQUEST)))
+            .and(IDENTITY_REQUEST.TYPE.eq(inline(Submission.ACCESS_REQUEST)));
+
+    static final Field<Integer> PLACE = field(name("place"), SQLDataType.INTEGER);
 
     /** All items of a request: whether it can be cancelled is up to every one of them. */
     private static final Field<Result<Record>> ITEMS = multiset(select(RequestRows.ITEM)
@@ -84,9 +95,17 @@ public final class JooqRequestedItems implements RequestedItems {
             .as("approvals");
 
     private final DSLContext sql;
+    private final RequestPages requestPages;
+    private final NotedItems notedItems;
 
     public JooqRequestedItems(DSLContext sql) {
+        this(sql, new RequestPages(sql), new NotedItems(sql));
+    }
+
+    JooqRequestedItems(DSLContext sql, RequestPages requestPages, NotedItems notedItems) {
         this.sql = sql;
+        this.requestPages = requestPages;
+        this.notedItems = notedItems;
     }
 
     /**
@@ -127,17 +146,56 @@ public final class JooqRequestedItems implements RequestedItems {
                 .where(matches(query)));
     }
 
-    /** The items of the page, numbered in their order. */
-    private static Table<Record> wanted(RequestedItemQuery query, Page page) {
-        List<SortField<?>> order = order(query.selection().sort());
+    /** The items of the page, numbered in their order, found where it takes least. */
+    private Table<Record> wanted(RequestedItemQuery query, Page page) {
+        if (isOfEverything(query)) {
+            Optional<Set<ItemState>> states = StateFilter.statesOf(query.selection());
+            if (states.isPresent() && notedItems.areNearlyAll()) {
+                return NotedItems.wanted(states.get(), page);
+            }
+            Optional<Selection> ofRequests = RequestSelection.byModification(query.selection());
+            if (ofRequests.isPresent()) {
+                return wantedOf(ofRequests.get(), query.selection().sort(), page);
+            }
+        }
+        return numbered(
+                REQUESTED_ITEM
+                        .join(IDENTITY_REQUEST)
+                        .on(IDENTITY_REQUEST.TRACKING_NUMBER.eq(REQUESTED_ITEM.TRACKING_NUMBER)),
+                matches(query),
+                query.selection().sort(),
+                page);
+    }
+
+    private static boolean isOfEverything(RequestedItemQuery query) {
+        return query.visibility() instanceof Visibility.Everything
+                && query.involvements().isEmpty()
+                && query.assignedTo() == null;
+    }
+
+    /** Each of these requests has an item at least, so as many of them as there are items up to the page's end suffice. */
+    private Table<Record> wantedOf(Selection ofRequests, Sort sort, Page page) {
+        Condition hasItems = exists(selectOne()
+                .from(REQUESTED_ITEM)
+                .where(REQUESTED_ITEM.TRACKING_NUMBER.eq(IDENTITY_REQUEST.TRACKING_NUMBER)));
+        Table<Record> requests = requestPages
+                .rows(IS_ACCESS_REQUEST.and(hasItems), ofRequests, (long) page.offset() + page.limit(), 0)
+                .asTable(IDENTITY_REQUEST.getUnqualifiedName());
+        return numbered(
+                requests.join(REQUESTED_ITEM).on(REQUESTED_ITEM.TRACKING_NUMBER.eq(IDENTITY_REQUEST.TRACKING_NUMBER)),
+                noCondition(),
+                sort,
+                page);
+    }
+
+    private static Table<Record> numbered(Table<?> items, Condition which, Sort sort, Page page) {
+        List<SortField<?>> order = order(sort);
         return select(List.of(
                         REQUESTED_ITEM.TRACKING_NUMBER,
                         REQUESTED_ITEM.POSITION,
                         rowNumber().over().orderBy(order).as(PLACE)))
-                .from(REQUESTED_ITEM)
-                .join(IDENTITY_REQUEST)
-                .on(IDENTITY_REQUEST.TRACKING_NUMBER.eq(REQUESTED_ITEM.TRACKING_NUMBER))
-                .where(matches(query))
+                .from(items)
+                .where(which)
                 .orderBy(order)
                 .limit(page.limit())
                 .offset(page.offset())
@@ -155,9 +213,7 @@ public final class JooqRequestedItems implements RequestedItems {
 
     private static Condition matches(RequestedItemQuery query) {
         return and(
-                // Once as its index has it, and once as it is.
-                ListColumns.folded(IDENTITY_REQUEST.TYPE).eq(ListColumns.folded(inline(Submission.ACCESS_REQUEST))),
-                IDENTITY_REQUEST.TYPE.eq(inline(Submission.ACCESS_REQUEST)),
+                IS_ACCESS_REQUEST,
                 JooqIdentityRequests.isVisible(query.visibility()),
                 and(query.involvements().stream()
                         .map(JooqIdentityRequests::involves)
@@ -174,8 +230,7 @@ public final class JooqRequestedItems implements RequestedItems {
                         row(REQUESTED_ITEM.TRACKING_NUMBER, REQUESTED_ITEM.POSITION)
                                 .in(select(APPROVAL.TRACKING_NUMBER, APPROVAL.POSITION)
                                         .from(APPROVAL)
-                                        // Written out, so that the partial index is used.
-                                        .where(APPROVAL.STATE.eq(inline(Approval.State.PENDING.name())))
+                                        .where(JooqApprovals.IS_LISTED_AS_PENDING)
                                         .and(APPROVAL.OWNER_ID.eq(any(ArrayParameter.of(APPROVAL.OWNER_ID, owners))))),
                         REQUESTED_ITEM.APPROVAL.eq(inline(ApprovalState.PENDING.name())),
                         OpenRequests.IS_OPEN);

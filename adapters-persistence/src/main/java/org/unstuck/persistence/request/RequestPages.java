@@ -44,7 +44,7 @@ import org.unstuck.persistence.filter.ListColumns;
  * pay for it; the rows of {@code modification} (migration V14) stand in for one. PostgreSQL cannot know that, so the
  * choice is made here, by counting a little first. Whatever is chosen, the page is the same.
  */
-final class RequestPages {
+public final class RequestPages {
 
     /** Up to so many rows are read and sorted rather than looked for in an order that is there already. */
     private static final int FEW = 2_000;
@@ -75,7 +75,7 @@ final class RequestPages {
     private final DSLContext sql;
     private final int few;
 
-    RequestPages(DSLContext sql) {
+    public RequestPages(DSLContext sql) {
         this(sql, FEW);
     }
 
@@ -104,6 +104,17 @@ final class RequestPages {
      * @param shown what else a request must meet
      */
     Select<Record> rows(Condition shown, Selection selection, Page page) {
+        return rows(shown, selection, page.limit(), page.offset());
+    }
+
+    /**
+     * The same for as many rows as somebody likes.
+     *
+     * @param limit how many
+     * @param offset how many to pass over first
+     */
+    public Select<Record> rows(Condition shown, Selection selection, long limit, long offset) {
+        Part page = new Part(limit, offset);
         ByModified asked = ByModified.of(selection.filter());
         Condition which = shown.and(matching(selection));
         if (ordersByModified(selection.sort())) {
@@ -125,7 +136,7 @@ final class RequestPages {
         return sorted(which.and(asked.createdInTime()), selection.sort(), page);
     }
 
-    private static Select<Record> sorted(Condition which, Sort sort, Page page) {
+    private static Select<Record> sorted(Condition which, Sort sort, Part page) {
         return select(RequestRows.REQUEST)
                 .from(IDENTITY_REQUEST)
                 .where(which)
@@ -139,7 +150,7 @@ final class RequestPages {
      * joining in another way: it cannot estimate how many are the latest. A request that is written without another
      * time has two modifications that say the same.
      */
-    private static Select<Record> inTheOrderOfModifications(ByModified asked, Condition which, Sort sort, Page page) {
+    private static Select<Record> inTheOrderOfModifications(ByModified asked, Condition which, Sort sort, Part page) {
         Table<Record> latest = lateral(select(RequestRows.REQUEST)
                         .from(MEMBERS)
                         .join(IDENTITY_REQUEST)
@@ -175,11 +186,11 @@ final class RequestPages {
     }
 
     /** Unless the page lies deep, or in the midst of many of the same time, or few requests are to be found on the way. */
-    private boolean isWalkable(ByModified asked, Condition others, Sort sort, Page page) {
+    private boolean isWalkable(ByModified asked, Condition others, Sort sort, Part page) {
         if (few <= 0) {
             return true;
         }
-        long end = (long) page.offset() + page.limit();
+        long end = page.offset() + page.limit();
         boolean isNear = end > 0
                 && end <= few
                 && areFew(select(inline(1).as("one"))
@@ -205,6 +216,8 @@ final class RequestPages {
     private boolean areFew(Select<?> some) {
         return sql.fetchCount(some) <= few;
     }
+
+    private record Part(long limit, long offset) {}
 
     /**
      * The parts of a filter that are about nothing but the time of the last modification, and the other parts, all of

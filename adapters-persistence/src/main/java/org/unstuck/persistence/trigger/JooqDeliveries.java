@@ -16,6 +16,7 @@ import static org.unstuck.persistence.jooq.tables.OutgoingEvent.OUTGOING_EVENT;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,6 +107,14 @@ public final class JooqDeliveries implements Deliveries {
         return sql.selectFrom(DELIVERY)
                 .where(DELIVERY.ID.eq(id.value()))
                 .fetchOptional(row -> toDelivery(row, DELIVERY));
+    }
+
+    @Override
+    public List<Delivery> findAll(Collection<DeliveryId> ids) {
+        return sql.selectFrom(DELIVERY)
+                .where(DELIVERY.ID.eq(any(ArrayParameter.of(
+                        DELIVERY.ID, ids.stream().map(DeliveryId::value).toList()))))
+                .fetch(row -> toDelivery(row, DELIVERY));
     }
 
     /** Goes from one subscription to the next within the index, so that it costs the same however much is waiting. */

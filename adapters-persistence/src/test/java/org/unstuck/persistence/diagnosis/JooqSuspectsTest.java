@@ -12,7 +12,9 @@ import static org.unstuck.domain.submission.SubmissionFixture.WIKI;
 import static org.unstuck.domain.submission.SubmissionFixture.asked;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jooq.conf.ParamType;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import org.unstuck.application.diagnosis.FindStuckRequests.Result;
 import org.unstuck.application.filter.Selection;
 import org.unstuck.application.life.Lives;
 import org.unstuck.application.port.Approvals;
+import org.unstuck.application.port.Consultations;
 import org.unstuck.application.port.IdentityRequests;
 import org.unstuck.application.port.ImportedDocuments;
 import org.unstuck.application.port.Page;
@@ -31,12 +34,15 @@ import org.unstuck.application.port.SettableClock;
 import org.unstuck.application.port.Suspects;
 import org.unstuck.application.port.SuspectsContract;
 import org.unstuck.application.port.Transactions;
+import org.unstuck.domain.consultation.Consultation;
 import org.unstuck.domain.diagnosis.Patience;
 import org.unstuck.domain.directory.GovernanceGroup;
 import org.unstuck.domain.directory.Identity;
 import org.unstuck.domain.life.Beginning;
 import org.unstuck.domain.request.IdentityRequest;
 import org.unstuck.domain.submission.Requestable;
+import org.unstuck.domain.trigger.DeliveryId;
+import org.unstuck.domain.trigger.Trigger;
 import org.unstuck.persistence.PostgresDatabase;
 import org.unstuck.persistence.approval.JooqApprovals;
 import org.unstuck.persistence.consultation.JooqConsultations;
@@ -46,6 +52,7 @@ import org.unstuck.persistence.provisioning.JooqProvisioningWork;
 import org.unstuck.persistence.request.JooqIdentityRequests;
 import org.unstuck.persistence.request.JooqRequestsUnderWay;
 import org.unstuck.persistence.submission.JooqAccessRequestSettings;
+import org.unstuck.persistence.trigger.JooqDeliveries;
 
 class JooqSuspectsTest extends SuspectsContract {
 
@@ -104,6 +111,18 @@ class JooqSuspectsTest extends SuspectsContract {
     }
 
     @Test
+    void suspectsWhatASubscriberShouldHaveAnsweredLongAgo() {
+        keep(created(NOW, stuckInApproval(trackingNumber(2))));
+        Consultations consultations = new JooqConsultations(database.sql());
+        Instant due = NOW.plus(Duration.ofHours(1));
+        inTransaction(() -> consultations.save(List.of(Consultation.about(
+                trackingNumber(2), Trigger.ACCESS_REQUEST_SUBMITTED, new DeliveryId(new UUID(0, 7)), NOW, due))));
+
+        assertThat(find(due.plus(Duration.ofHours(23)), null, false, 10)).isEmpty();
+        assertThat(find(due.plus(Duration.ofDays(1)), null, false, 10)).containsExactly(trackingNumber(2));
+    }
+
+    @Test
     void costsTheSameForFewAndForManyOnAPage() {
         FindStuckRequests findStuckRequests = new FindStuckRequests(
                 subject,
@@ -111,6 +130,7 @@ class JooqSuspectsTest extends SuspectsContract {
                         new JooqRequestsUnderWay(database.sql()),
                         approvals(),
                         new JooqConsultations(database.sql()),
+                        new JooqDeliveries(database.sql()),
                         work(),
                         new JooqSourceReports(database.sql()),
                         new JooqIdentities(database.sql()),

@@ -142,8 +142,8 @@ class LifeStatementsTest {
                 statementsOf(() -> assertThat(lives.readApprovals.pending("otto", Selection.ALL, Page.FIRST))
                         .hasSize(41));
 
-        // The page, its requests and their chains; people and objects come from memory here.
-        assertThat(forMany).isEqualTo(forOne).hasSize(3);
+        // The page, its requests, their chains and what subscribers said; people and objects come from memory here.
+        assertThat(forMany).isEqualTo(forOne).hasSize(4);
     }
 
     @Test

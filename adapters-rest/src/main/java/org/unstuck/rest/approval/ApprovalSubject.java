@@ -63,7 +63,7 @@ record ApprovalSubject(
     }
 
     boolean isCommentRequiredToReject() {
-        return known != null && known.approval().denialCommentRequired();
+        return shown.commentRequiredToReject();
     }
 
     @Nullable

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.application.approval.ReadApprovals.InContext;
+import org.unstuck.application.consultation.PreApprovals.PreApproved;
 import org.unstuck.domain.approval.Approval;
 import org.unstuck.domain.closing.Actor;
 import org.unstuck.domain.request.RequestType;
@@ -72,6 +73,9 @@ record CompletedApproval(
         @Schema(description = "How it was decided.", example = "APPROVED")
         State state,
 
+        @Schema(description = "What a subscriber said first; absent where none was asked, or none answered.") @Nullable
+        PreApprovalResult preApprovalTriggerResult,
+
         @Schema(description = "When the access is to end.", format = "date-time", example = "2027-07-11T00:00:00.000Z")
         @Nullable
         String removeDate,
@@ -113,6 +117,32 @@ record CompletedApproval(
         }
     }
 
+    /** What a subscriber said before anybody was to approve. */
+    @Schema(description = "What a subscriber said of the request before anybody was asked to approve it.")
+    record PreApprovalResult(
+            @Schema(description = "Why.", example = "Within the budget.")
+            String comment,
+
+            @Schema(description = "Whether the request may go on.", example = "APPROVED")
+            State decision,
+
+            @Schema(description = "In whose name it was said.", example = "Budget control")
+            String reviewer,
+
+            @Schema(description = "When.", format = "date-time", example = "2026-06-05T05:16:20.000Z")
+            String date) {
+
+        static @Nullable PreApprovalResult of(@Nullable PreApproved said) {
+            return said == null
+                    ? null
+                    : new PreApprovalResult(
+                            said.answer().comment(),
+                            said.answer().approved() ? State.APPROVED : State.REJECTED,
+                            said.answer().approver(),
+                            WireTime.of(said.at()));
+        }
+    }
+
     static CompletedApproval of(InContext shown) {
         Approval approval = shown.approval();
         Actor decider = approval.decider();
@@ -137,6 +167,7 @@ record CompletedApproval(
                 subject.forwardings(),
                 subject.isCommentRequiredToReject(),
                 State.of(approval.state()),
+                PreApprovalResult.of(shown.preApproval()),
                 subject.removeDate(),
                 subject.movesRemoveDate(),
                 subject.startDate(),

@@ -35,6 +35,12 @@ record RestFinding(
         return switch (finding) {
             case Finding.SubscriberAsked(var trigger, var until) ->
                 evidence.put("triggerId", trigger.id()).put("until", until).all();
+            case Finding.SubscriberSilent(var trigger, var since, var due, var problem) ->
+                evidence.put("triggerId", trigger.id())
+                        .put("since", since)
+                        .put("due", due)
+                        .put("problem", problem)
+                        .all();
             case Finding.ApproverLeft(var approver, var status) ->
                 evidence.of(approver).put("status", status).all();
             case Finding.GroupCannotDecide(var group, var members, var left) ->

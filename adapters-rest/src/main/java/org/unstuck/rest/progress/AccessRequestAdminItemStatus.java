@@ -15,6 +15,7 @@ import org.unstuck.rest.progress.StatusParts.ItemComment;
 import org.unstuck.rest.progress.StatusParts.ItemErrorMessage;
 import org.unstuck.rest.progress.StatusParts.ItemPerson;
 import org.unstuck.rest.progress.StatusParts.ItemPhase;
+import org.unstuck.rest.progress.StatusParts.ItemPreApproval;
 
 /**
  * One requested item as the public API shows it to administrators (contract 4.5): {@link RequestedItemStatus} with
@@ -84,6 +85,9 @@ record AccessRequestAdminItemStatus(
 
         @Schema(description = "What the requester said.") @Nullable
         ItemComment requesterComment,
+
+        @Schema(description = "What a subscriber said first; absent where none was asked, or none answered.") @Nullable
+        ItemPreApproval preApprovalTriggerDetails,
 
         @ArraySchema(arraySchema = @Schema(description = "The phases it went through, and the one it is in."))
         List<ItemPhase> accessRequestPhases,

@@ -22,6 +22,7 @@ import org.unstuck.rest.progress.StatusParts.ItemComment;
 import org.unstuck.rest.progress.StatusParts.ItemErrorMessage;
 import org.unstuck.rest.progress.StatusParts.ItemPerson;
 import org.unstuck.rest.progress.StatusParts.ItemPhase;
+import org.unstuck.rest.progress.StatusParts.ItemPreApproval;
 import org.unstuck.rest.time.WireTime;
 
 /**
@@ -102,6 +103,9 @@ record RequestedItemStatus(
         @Schema(description = "What the requester said.") @Nullable
         ItemComment requesterComment,
 
+        @Schema(description = "What a subscriber said first; absent where none was asked, or none answered.") @Nullable
+        ItemPreApproval preApprovalTriggerDetails,
+
         @ArraySchema(arraySchema = @Schema(description = "The phases it went through, and the one it is in."))
         List<ItemPhase> accessRequestPhases,
 
@@ -173,6 +177,7 @@ record RequestedItemStatus(
                 ItemPerson.of(request.submission().recipient()),
                 StatusParts.IdentityType.HUMAN,
                 ItemComment.of(said.requesterComment()),
+                ItemPreApproval.of(described.preApproval()),
                 progress.phases().stream().map(ItemPhase::of).toList(),
                 known == null ? null : known.description(),
                 WireTime.ofNullable(said.startDate()),

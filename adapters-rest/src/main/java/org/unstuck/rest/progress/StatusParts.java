@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.unstuck.application.consultation.PreApprovals.PreApproved;
 import org.unstuck.domain.approval.Owner;
 import org.unstuck.domain.approval.Scheme;
 import org.unstuck.domain.progress.Agreement;
@@ -119,6 +120,34 @@ final class StatusParts {
                     agreement.state(),
                     agreement.scheme(),
                     agreement.comment());
+        }
+    }
+
+    /** What a subscriber said before anybody was to approve. */
+    @Schema(description = "What a subscriber said of the request before anybody was asked to approve it.")
+    record ItemPreApproval(
+            @Schema(description = "Why.", example = "Within the budget.")
+            String comment,
+
+            @Schema(description = "In whose name it was said.", example = "Budget control")
+            String reviewer,
+
+            @Schema(description = "Whether the request may go on.", example = "APPROVED")
+            Decision decision) {
+
+        /** What a subscriber can say. */
+        enum Decision {
+            APPROVED,
+            REJECTED
+        }
+
+        static @Nullable ItemPreApproval of(@Nullable PreApproved said) {
+            return said == null
+                    ? null
+                    : new ItemPreApproval(
+                            said.answer().comment(),
+                            said.answer().approver(),
+                            said.answer().approved() ? Decision.APPROVED : Decision.REJECTED);
         }
     }
 

@@ -50,6 +50,32 @@ class DecideApprovalTest extends LifeTest {
     }
 
     @Test
+    void rejectsNothingWithoutAReasonWhereOneIsRequired() {
+        Answer changed = post("/requestable-objects/import", """
+                        [{"id": "%s", "type": "ROLE", "name": "Payroll", "requestable": true, "owner": {"id": "%s"},
+                          "accessRequestConfig": {"denialCommentRequired": true,
+                            "approvalSchemes": [{"approverType": "ROLE_OWNER"}]}}]
+                        """.formatted(role, otto))
+                .json()
+                .send();
+        assertThat(changed.json().path("updated").asInt()).isEqualTo(1);
+
+        for (String body : List.of("{}", "{\"comment\": null}")) {
+            assertThat(decide("reject", body)
+                            .asUser(otto)
+                            .send()
+                            .isError(400, "400.1.0 Required Data Missing Or Empty")
+                            .text())
+                    .isEqualTo("comment is required");
+        }
+        assertThat(itemStatus()).isEqualTo("PENDING");
+        decide("reject", "{}").asUser(nora).send().isError(404, "404 Not found");
+        assertThat(decide("reject", "{\"comment\": \"no\"}").asUser(otto).send().status())
+                .isEqualTo(202);
+        assertThat(itemStatus()).isEqualTo("REJECTED");
+    }
+
+    @Test
     void leavesTheDecisionToSomebodyElse() {
         assertThat(forward(nora).asUser(otto).send().status()).isEqualTo(202);
 

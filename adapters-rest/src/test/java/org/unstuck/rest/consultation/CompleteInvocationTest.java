@@ -2,6 +2,9 @@ package org.unstuck.rest.consultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +83,68 @@ class CompleteInvocationTest extends LifeTest {
         assertThat(first.status()).as(first.body()).isEqualTo(204);
         assertThat(second.isError(400, "400.1 Bad Request Content").text()).startsWith("This invocation is completed");
         assertThat(activity(request).path("executionStatus").asText()).isEqualTo("EXECUTING");
+    }
+
+    @Test
+    void isShownWithTheRequestAndItsApprovals() {
+        assertThat(status().get("preApprovalTriggerDetails").isNull()).isTrue();
+        complete("""
+                {"secret": "secret of %s",
+                 "output": {"approved": true, "comment": "no conflict", "approver": "Risk engine"}}
+                """.formatted(invocation));
+
+        // As the double of whoever reads answers has it.
+        String said = "{\"approved\":true,\"comment\":\"no conflict\",\"approver\":\"Risk engine\"}";
+        JsonNode details = status().get("preApprovalTriggerDetails");
+        assertThat(details.at("/comment").asText()).isEqualTo(said);
+        assertThat(details.at("/reviewer").asText()).isEqualTo("Subscriber");
+        assertThat(details.at("/decision").asText()).isEqualTo("APPROVED");
+        String approval = get("/access-request-approvals/pending?owner-id=me")
+                .asUser(otto)
+                .send()
+                .json()
+                .at("/0/id")
+                .asText();
+        post("/access-request-approvals/" + approval + "/reject", "{}")
+                .json()
+                .asUser(otto)
+                .send();
+        JsonNode result = get("/access-request-approvals/completed?owner-id=me")
+                .asUser(otto)
+                .send()
+                .json()
+                .at("/0/preApprovalTriggerResult");
+        assertThat(result.at("/decision").asText()).isEqualTo("APPROVED");
+        assertThat(result.at("/reviewer").asText()).isEqualTo("Subscriber");
+        assertThat(result.at("/comment").asText()).isEqualTo(said);
+        assertThat(result.at("/date").asText()).isNotEmpty();
+    }
+
+    @Test
+    void isWhatADiagnosisWaitsOn() {
+        assertThat(get("/identity-requests/" + request + "/diagnosis")
+                        .send()
+                        .json()
+                        .at("/waitingOn"))
+                .isEqualTo(
+                        json("{\"type\": \"SUBSCRIPTION\", \"id\": \"%s\", \"name\": \"Risk engine\", \"until\": null}"
+                                .formatted(subscription)));
+    }
+
+    private JsonNode status() {
+        return get("/access-request-status?requested-for=" + zoe)
+                .asUser(zoe)
+                .send()
+                .json()
+                .get(0);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     @Test

@@ -26,7 +26,9 @@ import org.unstuck.domain.life.Refusal;
 import org.unstuck.domain.life.RequestLife;
 import org.unstuck.domain.life.RequestUnderWay;
 import org.unstuck.domain.life.Step;
+import org.unstuck.domain.submission.ObjectKey;
 import org.unstuck.domain.submission.Person;
+import org.unstuck.domain.submission.Requestable;
 
 /**
  * Use case: approve, reject or forward one approval. Whoever comes second, or after the request has ended, is told that
@@ -119,7 +121,7 @@ public final class DecideApproval {
                 new Decider(by, administrator, groups(request.approvals().find(id), by));
         return switch (word) {
             case Word.Approve(var comment) -> request.approve(id, decider, comment, now, policy);
-            case Word.Reject(var comment) -> request.reject(id, decider, comment, now);
+            case Word.Reject(var comment) -> request.reject(id, decider, comment, isCommentRequired(request, id), now);
             case Word.Forward(var newOwnerId, var comment) -> {
                 Optional<Person> owner =
                         directory.people(List.of(newOwnerId)).stream().findFirst();
@@ -134,6 +136,25 @@ public final class DecideApproval {
                                 policy);
             }
         };
+    }
+
+    /** As it is now, not as it was when the access was asked for; what the directory does not know asks for nothing. */
+    private boolean isCommentRequired(RequestUnderWay request, ApprovalId id) {
+        return request
+                .approvals()
+                .find(id)
+                .flatMap(approval -> objectOf(request, approval.position()))
+                .map(key -> directory.requestables(List.of(key)))
+                .orElse(List.of())
+                .stream()
+                .anyMatch(Requestable::denialCommentRequired);
+    }
+
+    private static Optional<ObjectKey> objectOf(RequestUnderWay request, int position) {
+        return Optional.ofNullable(request.request().items())
+                .flatMap(items -> items.at(position))
+                .flatMap(item -> Optional.ofNullable(item.object()))
+                .flatMap(ObjectKey::of);
     }
 
     /** Whose approval it is not is told no more than that. */

@@ -3,6 +3,7 @@ package org.unstuck.application.approval;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +11,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.unstuck.application.consultation.PreApprovals;
+import org.unstuck.application.consultation.PreApprovals.PreApproved;
 import org.unstuck.application.filter.Filter;
 import org.unstuck.application.filter.ListField;
 import org.unstuck.application.filter.Operator;
 import org.unstuck.application.filter.Selection;
 import org.unstuck.application.filter.Value;
+import org.unstuck.application.port.AccessRequestSettings;
 import org.unstuck.application.port.Approvals;
 import org.unstuck.application.port.CompletedApprovalFields;
 import org.unstuck.application.port.CompletedApprovalQuery;
+import org.unstuck.application.port.Consultations;
 import org.unstuck.application.port.Directory;
 import org.unstuck.application.port.Page;
 import org.unstuck.application.port.PendingApprovalFields;
@@ -47,16 +53,22 @@ public final class ReadApprovals {
     private final RequestsUnderWay requests;
     private final RequestableObjects requestableObjects;
     private final Directory directory;
+    private final AccessRequestSettings settings;
+    private final Consultations consultations;
 
     public ReadApprovals(
             Approvals approvals,
             RequestsUnderWay requests,
             RequestableObjects requestableObjects,
-            Directory directory) {
+            Directory directory,
+            AccessRequestSettings settings,
+            Consultations consultations) {
         this.approvals = approvals;
         this.requests = requests;
         this.requestableObjects = requestableObjects;
         this.directory = directory;
+        this.settings = settings;
+        this.consultations = consultations;
     }
 
     /**
@@ -64,12 +76,16 @@ public final class ReadApprovals {
      *
      * @param before the decided steps of the same item before this one, the first one first
      * @param object what the item asks for, where it is known here
+     * @param commentRequiredToReject whether it is not to be refused without a word
+     * @param preApproval what a subscriber said before anybody was to approve; absent when none was asked, or none answered
      */
     public record InContext(
             Approval approval,
             RecordedRequest request,
             List<Approval> before,
-            @Nullable RequestableObject object) {
+            @Nullable RequestableObject object,
+            boolean commentRequiredToReject,
+            @Nullable PreApproved preApproval) {
 
         public InContext {
             before = List.copyOf(before);
@@ -156,19 +172,23 @@ public final class ReadApprovals {
         Map<ObjectReference, RequestableObject> objects = objects(some.stream()
                 .flatMap(approval -> Stream.ofNullable(about.get(approval.request()))
                         .flatMap(request -> itemOf(approval, request).stream())));
+        PreApprovals said = PreApprovals.of(consultations, numbers);
+        Predicate<RequestableObject> isCommentRequired = isCommentRequiredToReject(objects.values());
         return some.stream()
                 // A request that went away since the page was cut took its approvals along.
                 .filter(approval -> about.containsKey(approval.request()))
                 .map(approval -> {
                     RecordedRequest request = Objects.requireNonNull(about.get(approval.request()));
+                    Optional<RequestableObject> object = itemOf(approval, request)
+                            .flatMap(ReadApprovals::referenceTo)
+                            .map(objects::get);
                     return new InContext(
                             approval,
                             request,
                             decidedBefore(approval, chains.getOrDefault(approval.request(), List.of())),
-                            itemOf(approval, request)
-                                    .flatMap(ReadApprovals::referenceTo)
-                                    .map(objects::get)
-                                    .orElse(null));
+                            object.orElse(null),
+                            object.filter(isCommentRequired).isPresent(),
+                            said.about(approval.request()));
                 })
                 .toList();
     }
@@ -181,6 +201,16 @@ public final class ReadApprovals {
             requestableObjects.findAll(references).forEach(object -> objects.put(object.reference(), object));
         }
         return objects;
+    }
+
+    /** The settings say something of all entitlements. */
+    private Predicate<RequestableObject> isCommentRequiredToReject(Collection<RequestableObject> objects) {
+        Predicate<RequestableObject> own = object -> object.approval().denialCommentRequired();
+        Predicate<RequestableObject> isEntitlement = object -> object.type() == RequestedObject.Type.ENTITLEMENT;
+        return objects.stream().anyMatch(isEntitlement)
+                        && settings.read().entitlements().approval().denialCommentRequired()
+                ? own.or(isEntitlement)
+                : own;
     }
 
     private static List<Approval> decidedBefore(Approval approval, List<Approval> chain) {

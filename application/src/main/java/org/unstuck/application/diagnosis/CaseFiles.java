@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.unstuck.application.port.AccessRequestSettings;
 import org.unstuck.application.port.Approvals;
 import org.unstuck.application.port.Consultations;
+import org.unstuck.application.port.Deliveries;
 import org.unstuck.application.port.Identities;
 import org.unstuck.application.port.ProvisioningWork;
 import org.unstuck.application.port.RequestsUnderWay;
@@ -41,6 +42,8 @@ import org.unstuck.domain.provisioning.RetryPolicy;
 import org.unstuck.domain.provisioning.Work;
 import org.unstuck.domain.request.RecordedRequest;
 import org.unstuck.domain.request.TrackingNumber;
+import org.unstuck.domain.trigger.Delivery;
+import org.unstuck.domain.trigger.DeliveryId;
 
 /**
  * Reads all that is known of open requests and has it judged. Nothing is locked: a diagnosis tells how things stood a
@@ -51,6 +54,7 @@ public final class CaseFiles {
     private final RequestsUnderWay requests;
     private final Approvals approvals;
     private final Consultations consultations;
+    private final Deliveries deliveries;
     private final ProvisioningWork work;
     private final SourceReports reports;
     private final Identities identities;
@@ -62,6 +66,7 @@ public final class CaseFiles {
             RequestsUnderWay requests,
             Approvals approvals,
             Consultations consultations,
+            Deliveries deliveries,
             ProvisioningWork work,
             SourceReports reports,
             Identities identities,
@@ -71,6 +76,7 @@ public final class CaseFiles {
         this.requests = requests;
         this.approvals = approvals;
         this.consultations = consultations;
+        this.deliveries = deliveries;
         this.work = work;
         this.reports = reports;
         this.identities = identities;
@@ -137,6 +143,7 @@ public final class CaseFiles {
                     approvals.of(numbers).stream().collect(groupingBy(Approval::request));
             Map<TrackingNumber, List<Consultation>> asked =
                     consultations.of(numbers).stream().collect(groupingBy(Consultation::request));
+            Map<DeliveryId, Delivery> questions = questions(asked.values());
             Map<TrackingNumber, List<Work>> orders = work.of(numbers).stream().collect(groupingBy(Work::request));
             Map<TrackingNumber, List<SourceReport>> said = reports.lastOf(numbers);
             List<CaseFile> files = new ArrayList<>();
@@ -149,11 +156,28 @@ public final class CaseFiles {
                         orders.getOrDefault(number, List.of()));
                 switch (life) {
                     case RequestUnderWay underWay ->
-                        files.add(new CaseFile(underWay, said.getOrDefault(number, List.of())));
+                        files.add(new CaseFile(
+                                underWay,
+                                said.getOrDefault(number, List.of()),
+                                underWay.openConsultation()
+                                        .map(Consultation::invocation)
+                                        .map(questions::get)
+                                        .orElse(null)));
                     case EndedRequest ended -> {}
                 }
             }
             return files;
+        }
+
+        private Map<DeliveryId, Delivery> questions(Collection<List<Consultation>> asked) {
+            List<DeliveryId> open = asked.stream()
+                    .flatMap(List::stream)
+                    .filter(Consultation::isOpen)
+                    .map(Consultation::invocation)
+                    .toList();
+            return open.isEmpty()
+                    ? Map.of()
+                    : deliveries.findAll(open).stream().collect(Collectors.toMap(Delivery::id, Function.identity()));
         }
 
         private void lookUp(List<Owner> deciders) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -96,22 +97,31 @@ public final class FindStuckRequests {
     public Result find(Selection selection, Page page, boolean count) {
         Instant now = clock.instant();
         Sort sort = selection.sort();
-        List<TrackingNumber> numbers = suspects.find(
-                new Suspects.Which(now, caseFiles.patience(), created(selection.filter()), isNewestFirst(sort)),
-                mostSuspects + 1);
-        Search search = new Search(selection, (long) page.offset() + page.limit(), isByCreation(sort));
+        Suspects.Which which =
+                new Suspects.Which(now, caseFiles.patience(), created(selection.filter()), isNewestFirst(sort));
+        Search search = new Search(selection, (long) page.offset() + page.limit(), isByCreation(sort), count);
         CaseFiles.Examiner examiner = caseFiles.examinerAt(now);
-        int judged = 0;
+        int limit = mostSuspects + 1;
+        // Most suspects are stuck, so a few more than the page has usually fill it.
+        int few = (int) Math.min(limit, search.comesInOrder() ? search.needed() + CHUNK : limit);
+        List<TrackingNumber> numbers = suspects.find(which, few);
+        judge(numbers, examiner, search);
+        if (!search.isOver() && numbers.size() == few && few < limit) {
+            Set<TrackingNumber> judged = Set.copyOf(numbers);
+            numbers = suspects.find(which, limit);
+            judge(numbers.stream().filter(number -> !judged.contains(number)).toList(), examiner, search);
+        }
+        return numbers.size() == limit && !search.isOver()
+                ? new Result.TooManySuspects(mostSuspects)
+                : new Result.Found(search.page(page), count ? search.total() : null);
+    }
+
+    /** All but the one that would be too many. */
+    private void judge(List<TrackingNumber> numbers, CaseFiles.Examiner examiner, Search search) {
         int most = Math.min(numbers.size(), mostSuspects);
-        while (judged < most && !(search.hasAllOfThePage() && !count)) {
-            int next = Math.min(most, judged + CHUNK);
-            search.add(examiner.diagnose(numbers.subList(judged, next)));
-            judged = next;
+        for (int from = 0; from < most && !search.isOver(); from += CHUNK) {
+            search.add(examiner.diagnose(numbers.subList(from, Math.min(most, from + CHUNK))));
         }
-        if (judged == mostSuspects && numbers.size() > mostSuspects && !(search.hasAllOfThePage() && !count)) {
-            return new Result.TooManySuspects(mostSuspects);
-        }
-        return new Result.Found(search.page(page), count ? search.total() : null);
     }
 
     /** What is found on the way; no more is held than the page needs. */
@@ -121,14 +131,16 @@ public final class FindStuckRequests {
         private final Comparator<Diagnosis> order;
         private final long needed;
         private final boolean comesInOrder;
+        private final boolean count;
         private List<Diagnosis> first = new ArrayList<>();
         private long total;
 
-        Search(Selection selection, long needed, boolean comesInOrder) {
+        Search(Selection selection, long needed, boolean comesInOrder, boolean count) {
             this.wanted = ROWS.matching(selection);
             this.order = ROWS.order(selection.sort(), OLDEST_FIRST);
             this.needed = needed;
             this.comesInOrder = comesInOrder;
+            this.count = count;
         }
 
         void add(List<Diagnosis> some) {
@@ -141,8 +153,18 @@ public final class FindStuckRequests {
                     .collect(ArrayList::new, List::add, List::addAll);
         }
 
-        boolean hasAllOfThePage() {
-            return needed == 0 || (comesInOrder && first.size() >= needed);
+        long needed() {
+            return needed;
+        }
+
+        /** Whether what comes first is first, and no more than the page is wanted. */
+        boolean comesInOrder() {
+            return comesInOrder && !count;
+        }
+
+        /** Whether nothing that is still to be judged can change the answer. */
+        boolean isOver() {
+            return !count && (needed == 0 || (comesInOrder && first.size() >= needed));
         }
 
         long total() {
@@ -198,6 +220,7 @@ public final class FindStuckRequests {
             case WaitingOn.APerson(var id, var name) -> id;
             case WaitingOn.AGroup(var id, var name) -> id;
             case WaitingOn.ASource(var id) -> id;
+            case WaitingOn.ASubscription(var id, var name) -> id.toString();
             case WaitingOn.ATime time -> null;
             case WaitingOn.Nobody nobody -> null;
         };

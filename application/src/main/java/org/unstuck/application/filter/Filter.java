@@ -12,6 +12,16 @@ public sealed interface Filter {
     /** Words that stand for something else wherever a filter is written down, besides the operators. */
     Set<String> RESERVED = Set.of("and", "or", "not", "true", "false");
 
+    /** Whether any part of it asks something of that field. */
+    default boolean names(ListField field) {
+        return switch (this) {
+            case And(var parts) -> parts.stream().anyMatch(part -> part.names(field));
+            case Or(var parts) -> parts.stream().anyMatch(part -> part.names(field));
+            case Not(var part) -> part.names(field);
+            case Comparison comparison -> comparison.field().equals(field);
+        };
+    }
+
     /** All of them, two or more. */
     record And(List<Filter> parts) implements Filter {
 

@@ -1,6 +1,7 @@
 package org.unstuck.application.port;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,9 @@ public interface Deliveries {
     void add(List<Delivery> deliveries);
 
     Optional<Delivery> find(DeliveryId id);
+
+    /** Those of these that are here, in no order. */
+    List<Delivery> findAll(Collection<DeliveryId> ids);
 
     /** The subscriptions to which something is to be delivered, each with when the first of it is due. */
     List<Lane> lanes();

@@ -116,6 +116,7 @@ public record KnownDirectory(
                     object.name(),
                     object.requestable(),
                     offer.approval().requestCommentRequired(),
+                    offer.approval().denialCommentRequired(),
                     object.sourceId(),
                     account == null ? null : account.attribute(),
                     account == null ? null : account.value(),

@@ -34,9 +34,12 @@ import org.unstuck.application.life.Lives;
 import org.unstuck.application.port.InMemoryAccessRequestSettings;
 import org.unstuck.application.port.InMemoryApprovals;
 import org.unstuck.application.port.InMemoryAuditTrail;
+import org.unstuck.application.port.InMemoryCloseRuns;
 import org.unstuck.application.port.InMemoryConsultations;
+import org.unstuck.application.port.InMemoryDeliveries;
 import org.unstuck.application.port.InMemoryIdentities;
 import org.unstuck.application.port.InMemoryIdentityRequests;
+import org.unstuck.application.port.InMemoryOutgoingEvents;
 import org.unstuck.application.port.InMemoryProvisioningWork;
 import org.unstuck.application.port.InMemoryRequestsUnderWay;
 import org.unstuck.application.port.InMemorySourceReports;
@@ -74,10 +77,13 @@ class FindStuckRequestsTest {
     private final InMemoryIdentities identities = new InMemoryIdentities(transactions);
     private final InMemoryAccessRequestSettings settings = new InMemoryAccessRequestSettings(transactions);
     private final InMemoryConsultations consultations = new InMemoryConsultations(transactions, identityRequests);
+    private final InMemoryDeliveries deliveries = new InMemoryDeliveries(
+            transactions, new InMemoryOutgoingEvents(transactions, new InMemoryCloseRuns(transactions)));
     private final CaseFiles caseFiles = new CaseFiles(
             requests,
             approvals,
             consultations,
+            deliveries,
             work,
             new InMemorySourceReports(auditTrail),
             identities,
@@ -143,6 +149,21 @@ class FindStuckRequestsTest {
         assertThat(((Result.Found) find(2_000, Selection.ALL, new Page(0, 0), true)).total())
                 .isEqualTo(1_200);
         assertThat(requests.read).isEqualTo(1_700);
+    }
+
+    @Test
+    void goesOnWhenTheFirstSuspectsDoNotFillThePage() {
+        keepMany(1_200);
+        Filter last = Filter.Comparison.of(
+                StuckFields.LAST_MOVEMENT,
+                Operator.GE,
+                new Value.Time(NOW.minus(Duration.ofDays(60)).plusSeconds(1_195), NOW));
+
+        assertThat(found(new Selection(last, Sort.OWN), Page.FIRST))
+                .hasSize(5)
+                .startsWith(trackingNumber(1_205))
+                .endsWith(trackingNumber(1_209));
+        assertThat(requests.read).isEqualTo(1_200);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.unstuck.domain.submission.SubmissionFixture.OTTO;
 import static org.unstuck.domain.submission.SubmissionFixture.PAYROLL;
 import static org.unstuck.domain.submission.SubmissionFixture.SALES;
 import static org.unstuck.domain.submission.SubmissionFixture.SECRET;
+import static org.unstuck.domain.submission.SubmissionFixture.VAULT;
 import static org.unstuck.domain.submission.SubmissionFixture.WIKI;
 import static org.unstuck.domain.submission.SubmissionFixture.ZOE;
 
@@ -146,7 +147,7 @@ public final class Lives {
             InstantSource clock) {
         directory.know(
                 ZOE, NORA, OTTO, new Person("mia", "Mia Manager", null), new Person("finn", "Finn Fallback", null));
-        directory.know(WIKI, SALES, PAYROLL, SECRET);
+        directory.know(WIKI, SALES, PAYROLL, SECRET, VAULT);
         directory.haveJoined("auditors", "audrey");
         LockedLives lives = new LockedLives(identityRequests, approvals, consultations, work);
         StepWrites writes =
@@ -180,7 +181,12 @@ public final class Lives {
         decideApproval = new DecideApproval(approvals, directory, settings, lives, writes, transactions, clock);
         chaseApprovals = new ChaseApprovals(approvals, directory, settings, lives, writes, transactions, clock);
         readApprovals = new ReadApprovals(
-                approvals, requestsUnderWay, new InMemoryRequestableObjects(new InMemoryTransactions()), directory);
+                approvals,
+                requestsUnderWay,
+                new InMemoryRequestableObjects(new InMemoryTransactions()),
+                directory,
+                settings,
+                consultations);
         approveInBulk = new ApproveInBulk(approvals, settings, lives, writes, transactions, clock);
         cancelRequests = new CancelRequests(requestsUnderWay, lives, writes, transactions, clock);
         recordProvisioningResult = new RecordProvisioningResult(lives, writes, transactions, clock, THRICE);

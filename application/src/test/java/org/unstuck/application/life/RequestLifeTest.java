@@ -12,6 +12,7 @@ import static org.unstuck.domain.submission.SubmissionFixture.NOW;
 import static org.unstuck.domain.submission.SubmissionFixture.PAYROLL;
 import static org.unstuck.domain.submission.SubmissionFixture.SALES;
 import static org.unstuck.domain.submission.SubmissionFixture.SECRET;
+import static org.unstuck.domain.submission.SubmissionFixture.VAULT;
 import static org.unstuck.domain.submission.SubmissionFixture.WIKI;
 import static org.unstuck.domain.submission.SubmissionFixture.asked;
 import static org.unstuck.domain.submission.SubmissionFixture.grant;
@@ -310,6 +311,18 @@ class RequestLifeTest {
                         AuditAction.ACCESS_APPROVAL_STARTED,
                         AuditAction.ACCESS_REQUEST_REJECTED);
         assertThat(approve(payroll, 0, MIA)).contains(new Refusal.NotPending());
+    }
+
+    @Test
+    void isNotRejectedWithoutAWordWhereOneIsRequired() {
+        TrackingNumber vault = submit(asked(VAULT));
+
+        assertThat(lives.decideApproval.decide(approval(vault, 0), new Word.Reject(null), OTTO, false))
+                .contains(new Refusal.CommentRequired());
+        assertThat(request(vault).stage().isOpen()).isTrue();
+        assertThat(lives.decideApproval.decide(approval(vault, 0), new Word.Reject("no"), OTTO, false))
+                .isEmpty();
+        assertThat(request(vault).stage().isOpen()).isFalse();
     }
 
     @Test

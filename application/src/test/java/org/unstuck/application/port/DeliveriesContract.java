@@ -69,7 +69,10 @@ public abstract class DeliveriesContract extends PortContract {
         add(known);
 
         assertThat(deliveries().find(known.id())).contains(known);
-        assertThat(deliveries().find(delivery(helpDesk(), 2).id())).isEmpty();
+        var unknown = delivery(helpDesk(), 2).id();
+        assertThat(deliveries().find(unknown)).isEmpty();
+        assertThat(deliveries().findAll(List.of(known.id(), unknown))).containsExactly(known);
+        assertThat(deliveries().findAll(List.of())).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.unstuck.application.port;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,13 @@ public final class InMemoryDeliveries implements Deliveries {
     @Override
     public Optional<Delivery> find(DeliveryId id) {
         return transactions.read(() -> Optional.ofNullable(deliveries.get(id)));
+    }
+
+    @Override
+    public List<Delivery> findAll(Collection<DeliveryId> ids) {
+        return transactions.read(() -> deliveries.values().stream()
+                .filter(delivery -> ids.contains(delivery.id()))
+                .toList());
     }
 
     @Override

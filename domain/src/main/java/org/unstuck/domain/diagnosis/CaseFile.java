@@ -15,16 +15,27 @@ import org.unstuck.domain.provisioning.Work;
 import org.unstuck.domain.request.IdentitySummary;
 import org.unstuck.domain.request.RequestedItems;
 import org.unstuck.domain.request.TrackingNumber;
+import org.unstuck.domain.trigger.Delivery;
 
 /**
  * All that is known of one open request.
  *
  * @param reports what sources said last, one for each item at most
+ * @param question how far the subscriber is told that is asked about it; absent when nobody is asked, or that is not known
+ *     any more
  */
-public record CaseFile(RequestUnderWay life, List<SourceReport> reports) {
+public record CaseFile(
+        RequestUnderWay life,
+        List<SourceReport> reports,
+        @Nullable Delivery question) {
 
     public CaseFile {
         reports = List.copyOf(reports);
+    }
+
+    /** Of a request about which no subscriber is asked. */
+    public CaseFile(RequestUnderWay life, List<SourceReport> reports) {
+        this(life, reports, null);
     }
 
     public TrackingNumber trackingNumber() {

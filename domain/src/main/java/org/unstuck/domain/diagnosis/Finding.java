@@ -30,6 +30,24 @@ public sealed interface Finding {
         }
     }
 
+    /** A subscriber was to answer before any approver is asked, has not, and yet the request did not end. */
+    record SubscriberSilent(
+            Trigger trigger,
+            Instant since,
+            Instant due,
+            @Nullable String problem) implements Finding {
+        @Override
+        public Reason reason() {
+            return Reason.SUBSCRIBER_SILENT;
+        }
+
+        @Override
+        public String sentence() {
+            return "The subscriber to %s was asked at %s, was to answer by %s and has not%s."
+                    .formatted(trigger.id(), since, due, inWords(problem));
+        }
+    }
+
     /** Who is to decide has left. */
     record ApproverLeft(Owner approver, @Nullable String status) implements Finding {
         @Override

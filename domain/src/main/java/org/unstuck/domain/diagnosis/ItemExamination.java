@@ -21,6 +21,7 @@ import org.unstuck.domain.provisioning.Work;
 import org.unstuck.domain.request.Particulars;
 import org.unstuck.domain.request.ProvisioningState;
 import org.unstuck.domain.request.RequestedItem;
+import org.unstuck.domain.trigger.Delivery;
 
 /** Looks at one item of an open request. */
 final class ItemExamination {
@@ -76,9 +77,19 @@ final class ItemExamination {
 
     private ItemDiagnosis subscriberAsked(Consultation asked) {
         Instant until = Objects.requireNonNull(asked.due(), "what is open is due");
-        Outline outline = new Outline(Phase.APPROVAL, asked.asked(), new WaitingOn.ATime(until), null);
-        return outline.waiting(
-                EnumSet.noneOf(Remedy.class), Optional.of(new Finding.SubscriberAsked(asked.trigger(), until)));
+        Delivery question = file.question();
+        Outline outline = new Outline(
+                Phase.APPROVAL,
+                asked.asked(),
+                question == null ? new WaitingOn.ATime(until) : WaitingOn.of(question),
+                null);
+        return isOverdue(until)
+                ? outline.stuck(
+                        EnumSet.noneOf(Remedy.class),
+                        Optional.of(new Finding.SubscriberSilent(
+                                asked.trigger(), asked.asked(), until, question == null ? null : question.problem())))
+                : outline.waiting(
+                        EnumSet.noneOf(Remedy.class), Optional.of(new Finding.SubscriberAsked(asked.trigger(), until)));
     }
 
     private ItemDiagnosis decisionHere(Approval approval) {

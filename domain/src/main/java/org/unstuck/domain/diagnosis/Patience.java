@@ -1,7 +1,6 @@
 package org.unstuck.domain.diagnosis;
 
 import java.time.Duration;
-import java.util.stream.Stream;
 
 /**
  * How long nothing may happen before that means something. Time alone never makes a request stuck; it only tells how
@@ -26,13 +25,6 @@ public record Patience(Duration approver, Duration source, Duration verification
         requireSensible("verification", verification);
         requireSensible("schedule", schedule);
         requireSensible("lately", lately);
-    }
-
-    /** No request keeps silent for longer than this without it meaning anything. */
-    public Duration shortest() {
-        return Stream.of(approver, source, verification, schedule)
-                .min(Duration::compareTo)
-                .orElseThrow();
     }
 
     private static void requireSensible(String field, Duration patience) {

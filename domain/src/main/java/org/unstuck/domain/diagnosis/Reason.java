@@ -4,6 +4,8 @@ package org.unstuck.domain.diagnosis;
 public enum Reason {
     /** A subscriber is asked first. */
     SUBSCRIBER_ASKED,
+    /** A subscriber was asked first and did not answer in time, and nobody drew the consequence. */
+    SUBSCRIBER_SILENT,
     /** Who is to decide has left. */
     APPROVER_LEFT,
     /** The group that is to decide has nobody who could. */

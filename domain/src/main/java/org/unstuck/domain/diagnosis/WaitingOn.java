@@ -3,6 +3,8 @@ package org.unstuck.domain.diagnosis;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.domain.approval.Owner;
+import org.unstuck.domain.trigger.Delivery;
+import org.unstuck.domain.trigger.SubscriptionId;
 
 /** On whom or what a request or an item waits. */
 public sealed interface WaitingOn {
@@ -20,11 +22,18 @@ public sealed interface WaitingOn {
      */
     record ASource(@Nullable String id) implements WaitingOn {}
 
+    /** The answer of whoever subscribed. */
+    record ASubscription(SubscriptionId id, String name) implements WaitingOn {}
+
     /** A time that was arranged. */
     record ATime(Instant until) implements WaitingOn {}
 
     /** Nobody that is known here. */
     record Nobody() implements WaitingOn {}
+
+    static WaitingOn of(Delivery question) {
+        return new ASubscription(question.subscription(), question.subscriptionName());
+    }
 
     static WaitingOn of(Owner owner) {
         return switch (owner.type()) {

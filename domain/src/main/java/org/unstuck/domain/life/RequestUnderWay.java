@@ -89,11 +89,18 @@ public record RequestUnderWay(
         return draft.step();
     }
 
-    /** Somebody refuses: the item has ended, whoever else was to be asked. */
-    public Decision reject(ApprovalId id, Decider by, @Nullable String comment, Instant at) {
+    /**
+     * Somebody refuses: the item has ended, whoever else was to be asked.
+     *
+     * @param commentRequired whether what was asked for is not to be refused without a word
+     */
+    public Decision reject(ApprovalId id, Decider by, @Nullable String comment, boolean commentRequired, Instant at) {
         Optional<Refusal> refusal = refusalToDecide(id, by);
         if (refusal.isPresent()) {
             return refusal.get();
+        }
+        if (commentRequired && (comment == null || comment.isBlank())) {
+            return new Refusal.CommentRequired();
         }
         Approval approval = approvals.find(id).orElseThrow();
         Draft draft = new Draft(this, at);

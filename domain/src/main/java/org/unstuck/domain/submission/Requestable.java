@@ -10,6 +10,8 @@ import org.unstuck.domain.request.RequestType;
  * Something that can be asked for, as far as a request needs to know it.
  *
  * @param requestable whether people may ask for it
+ * @param commentRequired whether asking for it needs a comment
+ * @param denialCommentRequired whether refusing it needs one
  * @param attribute what having it means to an account; absent when it means nothing itself
  * @param granting who is to agree before somebody gets it, one after the other
  * @param revoking who is to agree before somebody loses it
@@ -19,6 +21,7 @@ public record Requestable(
         String name,
         boolean requestable,
         boolean commentRequired,
+        boolean denialCommentRequired,
         @Nullable String sourceId,
         @Nullable String attribute,
         @Nullable String value,

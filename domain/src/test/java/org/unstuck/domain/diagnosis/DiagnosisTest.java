@@ -40,11 +40,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.unstuck.domain.approval.Approval;
 import org.unstuck.domain.approval.ApprovalId;
 import org.unstuck.domain.approval.ApprovalPolicy;
 import org.unstuck.domain.approval.Owner;
+import org.unstuck.domain.consultation.Consultation;
 import org.unstuck.domain.life.RequestLifeFixture;
 import org.unstuck.domain.life.RequestUnderWay;
 import org.unstuck.domain.life.RunningItem;
@@ -54,6 +57,9 @@ import org.unstuck.domain.request.ApprovalState;
 import org.unstuck.domain.request.IdentitySummary;
 import org.unstuck.domain.request.OpenRequest;
 import org.unstuck.domain.request.ProvisioningState;
+import org.unstuck.domain.trigger.Delivery;
+import org.unstuck.domain.trigger.SubscriptionId;
+import org.unstuck.domain.trigger.Trigger;
 
 class DiagnosisTest {
 
@@ -76,6 +82,52 @@ class DiagnosisTest {
                 .returns(new Finding.ApproverLeft(OTTO_OWNER, "Terminated"), Diagnosis::main);
         assertThat(diagnosis.main().sentence()).isEqualTo("Otto Owner, who is to decide, has left (Terminated).");
         assertThat(diagnosis.remedies()).containsExactlyInAnyOrder(Remedy.FORWARD, Remedy.CLOSE);
+    }
+
+    @Test
+    void isStuckWhenASubscriberDidNotAnswerAndNobodyEndedTheRequest() {
+        RequestUnderWay asked = RequestLifeFixture.consulting(Trigger.ACCESS_REQUEST_SUBMITTED, asked(SALES));
+        Consultation question = asked.openConsultation().orElseThrow();
+        Instant due = Objects.requireNonNull(question.due());
+        SubscriptionId subscription = new SubscriptionId(new UUID(0, 5));
+        Delivery told = new Delivery(
+                question.invocation(),
+                new UUID(0, 1),
+                new UUID(0, 2),
+                question.trigger(),
+                subscription,
+                "Risk Engine",
+                Delivery.Kind.REAL_TIME,
+                Delivery.State.PENDING,
+                3,
+                due,
+                NOW,
+                null,
+                "it answered 503");
+
+        assertThat(examined(
+                        new CaseFile(asked, List.of(), told),
+                        due.plus(Duration.ofDays(1)).minusMillis(1)))
+                .returns(Verdict.WAITING, Diagnosis::verdict)
+                .returns(new WaitingOn.ASubscription(subscription, "Risk Engine"), Diagnosis::waitingOn)
+                .returns(new Finding.SubscriberAsked(question.trigger(), due), Diagnosis::main);
+        Diagnosis diagnosis = examined(new CaseFile(asked, List.of(), told), due.plus(Duration.ofDays(1)));
+        assertThat(diagnosis)
+                .returns(Verdict.STUCK, Diagnosis::verdict)
+                .returns(Phase.APPROVAL, Diagnosis::phase)
+                .returns(NOW, Diagnosis::since)
+                .returns(new WaitingOn.ASubscription(subscription, "Risk Engine"), Diagnosis::waitingOn)
+                .returns(
+                        new Finding.SubscriberSilent(question.trigger(), NOW, due, "it answered 503"), Diagnosis::main);
+        assertThat(diagnosis.main().sentence()).endsWith(" and has not (it answered 503).");
+        assertThat(diagnosis.remedies()).containsExactly(Remedy.CLOSE);
+        assertThat(examined(new CaseFile(asked, List.of()), due.plus(Duration.ofDays(1))))
+                .returns(Verdict.STUCK, Diagnosis::verdict)
+                .returns(new WaitingOn.ATime(due), Diagnosis::waitingOn);
+    }
+
+    private static Diagnosis examined(CaseFile file, Instant at) {
+        return Diagnosis.of(file, new Circumstances(EVERYBODY, PATIENT, RETRIES, Patience.DEFAULT, at));
     }
 
     @Test

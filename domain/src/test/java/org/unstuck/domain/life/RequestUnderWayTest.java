@@ -19,11 +19,13 @@ import static org.unstuck.domain.submission.SubmissionFixture.NOW;
 import static org.unstuck.domain.submission.SubmissionFixture.OTTO_OWNER;
 import static org.unstuck.domain.submission.SubmissionFixture.PAYROLL;
 import static org.unstuck.domain.submission.SubmissionFixture.SALES;
+import static org.unstuck.domain.submission.SubmissionFixture.VAULT;
 import static org.unstuck.domain.submission.SubmissionFixture.WIKI;
 import static org.unstuck.domain.submission.SubmissionFixture.asked;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -130,10 +132,23 @@ class RequestUnderWayTest {
     }
 
     @Test
+    void refusesNothingWithoutAWordWhereOneIsRequired() {
+        RequestUnderWay vault = underWay(asked(VAULT));
+
+        for (String silence : Arrays.asList(null, "", " ")) {
+            assertThat(vault.reject(approval(vault, 0), OTTO, silence, true, NOW))
+                    .isEqualTo(new Refusal.CommentRequired());
+        }
+        // Whose it is not learns no more than that.
+        assertThat(vault.reject(approval(vault, 0), MIA, null, true, NOW)).isEqualTo(new Refusal.NotTheApprover());
+        assertThat(vault.reject(approval(vault, 0), OTTO, "no", true, NOW)).isInstanceOf(Step.class);
+    }
+
+    @Test
     void endsAnItemWithOneRefusalWhoeverElseWasToBeAsked() {
         RequestUnderWay payroll = underWay(asked(PAYROLL));
 
-        Step step = (Step) payroll.reject(approval(payroll, 0), MIA, "no", NOW);
+        Step step = (Step) payroll.reject(approval(payroll, 0), MIA, "no", false, NOW);
 
         assertThat(step.approvals())
                 .extracting(Approval::state)
@@ -151,7 +166,7 @@ class RequestUnderWayTest {
     void waitsForTheOtherItemsWhenOneIsRefused() {
         RequestUnderWay both = underWay(asked(SALES), asked(PAYROLL));
 
-        RequestUnderWay after = stillOpenAfter(both, both.reject(approval(both, 0), OTTO, null, NOW));
+        RequestUnderWay after = stillOpenAfter(both, both.reject(approval(both, 0), OTTO, null, false, NOW));
 
         assertThat(item(after.request(), 0).approval()).isEqualTo(ApprovalState.REJECTED);
         assertThat(item(after.request(), 1).approval()).isEqualTo(ApprovalState.PENDING);
@@ -170,8 +185,9 @@ class RequestUnderWayTest {
                 stillOpenAfter(payroll, payroll.approve(approval(payroll, 0), MIA, null, NOW, HURRIED));
         RequestUnderWay atAuditors =
                 stillOpenAfter(atOwner, atOwner.approve(approval(payroll, 1), OTTO, null, NOW, HURRIED));
-        assertThat(atAuditors.reject(approval(payroll, 2), MIA, null, NOW)).isEqualTo(new Refusal.NotTheApprover());
-        assertThat(atAuditors.reject(approval(payroll, 2), AN_AUDITOR, null, NOW))
+        assertThat(atAuditors.reject(approval(payroll, 2), MIA, null, false, NOW))
+                .isEqualTo(new Refusal.NotTheApprover());
+        assertThat(atAuditors.reject(approval(payroll, 2), AN_AUDITOR, null, false, NOW))
                 .isInstanceOf(Step.class);
     }
 
@@ -197,7 +213,7 @@ class RequestUnderWayTest {
         RequestUnderWay after = stillOpenAfter(payroll, payroll.approve(approval(payroll, 0), MIA, null, NOW, HURRIED));
 
         assertThat(after.approve(approval(payroll, 0), MIA, null, NOW, HURRIED)).isEqualTo(new Refusal.NotPending());
-        assertThat(after.reject(approval(payroll, 0), MIA, null, NOW)).isEqualTo(new Refusal.NotPending());
+        assertThat(after.reject(approval(payroll, 0), MIA, null, false, NOW)).isEqualTo(new Refusal.NotPending());
     }
 
     @Test

@@ -139,7 +139,7 @@ class ItemProgressTest {
         RequestUnderWay request = underWay(asked(PAYROLL));
         Approval approval = request.approvals().all().getFirst();
 
-        ItemProgress refused = of(request, request.reject(approval.id(), MIA, "no", AT));
+        ItemProgress refused = of(request, request.reject(approval.id(), MIA, "no", false, AT));
 
         assertThat(refused.state()).isEqualTo(ItemState.REJECTED);
         assertThat(refused.agreements())

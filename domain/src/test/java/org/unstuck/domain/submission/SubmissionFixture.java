@@ -59,21 +59,23 @@ public final class SubmissionFixture {
             "Secret",
             false,
             false,
+            false,
             null,
             null,
             null,
             List.of(),
             List.of());
-    /** Whoever asks for it says why. */
+    /** Whoever asks for it, or refuses it to somebody, says why. */
     public static final Requestable VAULT = new Requestable(
             new ObjectKey(RequestedObject.Type.ROLE, "vault"),
             "Vault",
             true,
             true,
+            true,
             null,
             null,
             null,
-            List.of(),
+            List.of(new Step(Scheme.ROLE_OWNER, OTTO_OWNER)),
             List.of());
 
     /** Three days until the first of two reminders, two days between them. */
@@ -85,7 +87,16 @@ public final class SubmissionFixture {
 
     public static Requestable requestable(RequestedObject.Type type, String id, List<Step> steps) {
         return new Requestable(
-                new ObjectKey(type, id), "The " + id, true, false, "directory", "memberOf", "CN=" + id, steps, steps);
+                new ObjectKey(type, id),
+                "The " + id,
+                true,
+                false,
+                false,
+                "directory",
+                "memberOf",
+                "CN=" + id,
+                steps,
+                steps);
     }
 
     public static AskedItem asked(Requestable object) {
