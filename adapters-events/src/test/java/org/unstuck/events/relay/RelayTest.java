@@ -339,10 +339,6 @@ class RelayTest {
         assertThat(registry.find("unstuck.deliveries.backlog").gauges()).isEmpty();
     }
 
-<<<<<<< HEAD
-    private static RelaySettings settings(int shared, Duration goodbye) {
-        return new RelaySettings(8, 64, Duration.ofSeconds(20), shared, 2, Duration.ofMillis(20), goodbye);
-=======
     @Test
     void showsWhatIsParkedUntilItIsSentAgain() {
         SubscriptionId refusing = subscriber(1);
@@ -372,7 +368,10 @@ class RelayTest {
     private static boolean isWaitingForLanes(Thread stopping) {
         return Arrays.stream(stopping.getStackTrace())
                 .anyMatch(frame -> frame.getMethodName().equals("awaitEnd"));
->>>>>>> triggers
+    }
+
+    private static RelaySettings settings(int shared, Duration goodbye) {
+        return new RelaySettings(8, 64, Duration.ofSeconds(20), shared, 2, Duration.ofMillis(20), goodbye);
     }
 
     private Relay relay(RelaySettings settings) {
