@@ -34,7 +34,7 @@ public final class DeliveryBenchmark {
     private static final int CALLS = 16;
 
     private static final int ROUNDS = Integer.getInteger("unstuck.rounds", 5);
-    private static final int WARM_UP_ROUNDS = 8;
+    private static final int WARM_UP_ROUNDS = 12;
     private static final int QUEUED_RUNS = 8;
     private static final int RUN_SIZE = 500;
     private static final int BACKLOG = QUEUED_RUNS * RUN_SIZE;
@@ -76,12 +76,12 @@ public final class DeliveryBenchmark {
         OUT.println(
                 "  measured: from when the receiver begins to answer, with all events due for it and one message held");
         OUT.println("  there, to the receipt of the last; in it the relay takes, posts and settles (but the last few)");
-        OUT.printf("  bare loop: Apache HttpClient 5, %d calls at once, within the process of the receiver%n", CALLS);
+        OUT.printf("  bare loop: Apache HttpClient 5, %d calls at once, in a process of its own%n", CALLS);
         double[] ours = new double[ROUNDS];
         double[] bare = new double[ROUNDS];
         double[] ratios = new double[ROUNDS];
         try (Receiver receiver = new Receiver();
-                BareLoop loop = new BareLoop(CALLS)) {
+                BareLoop loop = BareLoop.start(CALLS)) {
             String subscription = subscribe(receiver.url());
             List<String> bodies = List.of();
             for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
@@ -141,9 +141,10 @@ public final class DeliveryBenchmark {
     }
 
     private static double bareEventsPerSecond(BareLoop loop, Receiver receiver, List<String> bodies) throws Exception {
+        loop.prepare(bodies, receiver.url());
         receiver.expect(bodies.size());
         long started = System.nanoTime();
-        loop.post(bodies, receiver.url());
+        loop.post();
         return bodies.size() / seconds(started, receiver.awaitExpected());
     }
 

@@ -81,7 +81,7 @@ public final class DeliveryMeters {
 
     void lanes(IntSupplier open) {
         Gauge.builder("unstuck.deliveries.lanes", open, IntSupplier::getAsInt)
-                .description("Subscriptions to which this node is delivering now")
+                .description("Subscriptions to which this node is delivering or was a minute ago")
                 .strongReference(true)
                 .register(registry);
     }

@@ -48,7 +48,7 @@ final class Lane {
     private static final Duration AHEAD = Duration.ofMillis(250);
 
     /** How many windows are fetched while the window grows. */
-    private static final int QUICKLY = 4;
+    private static final int QUICKLY = 16;
 
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
     private static final int WRITES = 10;
@@ -181,15 +181,21 @@ final class Lane {
         return begun == 0 && over.isEmpty() && ready.isEmpty() && (!maybeMore || finishing);
     }
 
-    /** Waits until there is something to do. */
+    /**
+     * Waits until there is something to do, or for so long that this lane may end. It stays for a while, because it knows
+     * by now how quickly the subscriber takes messages.
+     */
     private void awaitNews() throws InterruptedException {
         lock.lock();
         try {
             long left = longestWait().toNanos();
-            while (!told && !isIdle() && !isToBeWritten() && wanted() == 0 && left > 0) {
+            while (!told && !isToBeWritten() && wanted() == 0 && left > 0 && !(finishing && isIdle())) {
                 left = Math.min(news.awaitNanos(left), longestWait().toNanos());
             }
             if (told) {
+                if (isIdle()) {
+                    startCounting();
+                }
                 told = false;
                 maybeMore = true;
             }
@@ -268,12 +274,16 @@ final class Lane {
     /** Learns how quickly the subscriber takes messages. */
     private void measure() {
         long now = System.nanoTime();
-        if (window == means.settings().window()) {
+        if (window == means.settings().window() && handedOver > 0) {
             long soon = handedOver * AHEAD.toNanos() / Math.max(1, now - countedFrom);
             room = (int) Math.max(window, Math.min(soon, means.settings().ahead()));
         }
+        startCounting();
+    }
+
+    private void startCounting() {
         handedOver = 0;
-        countedFrom = now;
+        countedFrom = System.nanoTime();
     }
 
     /** Hands over what is ready, at as many places as there are; the first is the lane's own. */

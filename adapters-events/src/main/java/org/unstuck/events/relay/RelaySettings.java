@@ -17,7 +17,7 @@ public record RelaySettings(
         int window, int ahead, Duration patience, int shared, int connections, Duration pause, Duration goodbye) {
 
     public static final RelaySettings DEFAULT =
-            new RelaySettings(16, 1_024, Duration.ofSeconds(20), 128, 4, Duration.ofSeconds(1), Duration.ofSeconds(5));
+            new RelaySettings(16, 2_048, Duration.ofSeconds(20), 128, 4, Duration.ofSeconds(1), Duration.ofSeconds(5));
 
     public RelaySettings {
         if (window < 1 || ahead < window || shared < 0 || connections < 1) {

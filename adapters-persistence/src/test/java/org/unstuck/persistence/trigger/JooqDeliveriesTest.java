@@ -136,6 +136,21 @@ class JooqDeliveriesTest extends DeliveriesContract {
     }
 
     @Test
+    void settlesByIdAlsoWhenPostgresKnowsOfNothingThatIsDue() {
+        addMany(helpDesk(), 2_000);
+        List<Delivery> claimed = claim(HELP_DESK, NOW, 2_000).stream()
+                .map(one -> one.delivery().delivered(NOW))
+                .toList();
+        inTransaction(() -> deliveries.settle(claimed));
+        database.sql().execute("vacuum analyze delivery");
+
+        assertThat(plan(() -> inTransaction(() -> deliveries.settle(claimed.subList(0, 100)))))
+                .containsPattern("(Hash|Index) Cond: \\((delivery\\.)?id = settled\\.id");
+        assertThat(plan(() -> inTransaction(() -> deliveries.giveBack(claimed.subList(0, 100), NOW))))
+                .containsPattern("(Hash|Index) Cond: \\((delivery\\.)?id = unbegun\\.id");
+    }
+
+    @Test
     void findsWhatIsDueOverAndParkedByIndexes() {
         addMany(helpDesk(), 3_000);
         inTransaction(() -> {
