@@ -246,6 +246,8 @@ public abstract class SuspectsContract extends LifeContract {
 
         private Approval approval(TrackingNumber number, int position) {
             boolean pending = random.nextInt(4) > 0;
+            Instant created = ago(40);
+            Instant changed = ago(20);
             Owner owner = OWNERS.get(random.nextInt(OWNERS.size()));
             return new Approval(
                     new ApprovalId(new UUID(number.value().getMostSignificantBits(), position)),
@@ -258,8 +260,8 @@ public abstract class SuspectsContract extends LifeContract {
                     pending ? Approval.State.PENDING : Approval.State.EXPIRED,
                     null,
                     null,
-                    ago(40),
-                    ago(20),
+                    created,
+                    created.isAfter(changed) ? created : changed,
                     Collections.emptyList(),
                     0,
                     pending && random.nextBoolean() ? around() : null);
