@@ -268,7 +268,7 @@ final class Lane {
     private boolean isHeld() {
         return trouble
                 || finishing
-                || restUntil != null && means.clock().instant().isBefore(restUntil);
+                || (restUntil != null && means.clock().instant().isBefore(restUntil));
     }
 
     /** Learns how quickly the subscriber takes messages. */
