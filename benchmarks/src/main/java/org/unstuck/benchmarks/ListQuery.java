@@ -64,8 +64,8 @@ record ListQuery(String title, String path, boolean isJudged) {
         queries.add(judged(ADMINISTRATION, "status ne \"REQUEST_COMPLETED\"", ""));
         queries.add(judged(ADMINISTRATION, "", "accessRequestId"));
         queries.add(judged(ADMINISTRATION, "", "-accessRequestId"));
-        queries.add(told(ADMINISTRATION, "status eq \"ERROR\"", "created"));
-        queries.add(told(ADMINISTRATION, "status eq \"EXECUTING\"", "created"));
+        queries.add(judged(ADMINISTRATION, "status eq \"ERROR\"", "created"));
+        queries.add(judged(ADMINISTRATION, "status eq \"EXECUTING\"", "created"));
         queries.add(told(ADMINISTRATION + "&count=true", "status eq \"EXECUTING\"", ""));
         queries.add(told(ADMINISTRATION + "&count=true", "", ""));
         return queries;

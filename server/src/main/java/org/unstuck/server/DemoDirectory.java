@@ -34,6 +34,9 @@ final class DemoDirectory {
             .mapToObj(DemoDirectory::person)
             .toList();
 
+    /** Has nothing and has asked for nothing, so that whoever tries the server can ask for something. */
+    static final Identity NEWCOMER = PEOPLE.getLast();
+
     private static final GovernanceGroup REVIEW_BOARD =
             new GovernanceGroup(id("b0", 1), "Access Review Board", List.of(personId(1), personId(2), personId(7)));
 

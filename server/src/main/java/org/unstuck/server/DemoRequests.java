@@ -50,6 +50,10 @@ final class DemoRequests {
             .filter(RequestableObject::requestable)
             .toList();
 
+    private static final List<Identity> RECIPIENTS = DemoDirectory.PEOPLE.stream()
+            .filter(identity -> !identity.equals(DemoDirectory.NEWCOMER))
+            .toList();
+
     private static final List<Identity> LEFT = DemoDirectory.PEOPLE.stream()
             .filter(identity -> identity.state() == Identity.State.INACTIVE_LONG_TERM)
             .toList();
@@ -78,8 +82,12 @@ final class DemoRequests {
 
     private RecordedRequest request(int number) {
         Instant created = now.minus(Duration.ofHours(24L * (1 + random.nextInt(90)) + random.nextInt(24)));
-        Submission submission =
-                new Submission(trackingNumber(number), Submission.ACCESS_REQUEST, created, person(), person());
+        Submission submission = new Submission(
+                trackingNumber(number),
+                Submission.ACCESS_REQUEST,
+                created,
+                person(oneOf(DemoDirectory.PEOPLE)),
+                person(oneOf(RECIPIENTS)));
         return switch (number % 5) {
             case 0 -> recorded(stuckInApproval(submission));
             case 1 -> recorded(number % 2 == 0 ? stuckInProvisioning(submission) : neverVerified(submission));
@@ -177,10 +185,6 @@ final class DemoRequests {
     private IdentitySummary reviewer(TrackingNumber number, RequestedItem item) {
         boolean hasLeft = item.awaitsApproval() && number.value().getLeastSignificantBits() % 2 == 1;
         return person(oneOf(hasLeft ? LEFT : DemoDirectory.PEOPLE));
-    }
-
-    private IdentitySummary person() {
-        return person(oneOf(DemoDirectory.PEOPLE));
     }
 
     private IdentitySummary person(Identity identity) {

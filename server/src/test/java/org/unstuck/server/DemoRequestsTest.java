@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.unstuck.application.importing.ImportDocuments.Candidate;
+import org.unstuck.domain.directory.Identity;
 import org.unstuck.domain.request.IdentityRequest;
 import org.unstuck.domain.request.OpenRequest;
 import org.unstuck.domain.request.RecordedRequest;
@@ -26,6 +28,16 @@ class DemoRequestsTest {
     @Test
     void areTheSameEachTime() {
         assertThat(requests()).isEqualTo(requests());
+    }
+
+    @Test
+    void leaveSomebodyWithoutAnyForTheReadmeToAskFor() {
+        assertThat(DemoDirectory.NEWCOMER.id()).isEqualTo("de1d0000000000000000000000000062");
+        assertThat(DemoDirectory.NEWCOMER.state()).isEqualTo(Identity.State.ACTIVE);
+        assertThat(requests())
+                .extracting(request ->
+                        Objects.requireNonNull(request.submission().recipient()).identityId())
+                .doesNotContain(DemoDirectory.NEWCOMER.id());
     }
 
     private static List<IdentityRequest> requests() {

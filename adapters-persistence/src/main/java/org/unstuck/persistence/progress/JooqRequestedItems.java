@@ -151,7 +151,7 @@ public final class JooqRequestedItems implements RequestedItems {
         if (isOfEverything(query)) {
             Optional<Set<ItemState>> states = StateFilter.statesOf(query.selection());
             if (states.isPresent() && notedItems.areNearlyAll()) {
-                return NotedItems.wanted(states.get(), page);
+                return NotedItems.wanted(states.get(), query.selection().sort(), page);
             }
             Optional<Selection> ofRequests = RequestSelection.byModification(query.selection());
             if (ofRequests.isPresent()) {

@@ -39,6 +39,7 @@ import org.jooq.Select;
 import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
+import org.unstuck.application.filter.Sort;
 import org.unstuck.application.port.Page;
 import org.unstuck.domain.progress.ItemState;
 import org.unstuck.persistence.ArrayParameter;
@@ -123,18 +124,19 @@ public final class NotedItems {
                 <= FEW;
     }
 
-    /** The items of a page in the list's own order, numbered. */
-    static Table<Record> wanted(Set<ItemState> states, Page page) {
+    /** The items of a page, the newest first or, by a sort with one key that says so, the oldest; numbered. */
+    static Table<Record> wanted(Set<ItemState> states, Sort sort, Page page) {
+        boolean newestFirst = sort.keys().stream().allMatch(Sort.Key::isDescending);
         long end = (long) page.offset() + page.limit();
-        Select<Record3<UUID, Integer, Instant>> found = unnoted(states, end);
+        Select<Record3<UUID, Integer, Instant>> found = unnoted(states, newestFirst, end);
         for (ItemState state : states) {
-            found = found.unionAll(noted(state, end));
+            found = found.unionAll(noted(state, newestFirst, end));
         }
         Table<Record3<UUID, Integer, Instant>> all = found.asTable("found");
         Field<UUID> number = Objects.requireNonNull(all.field(REQUESTED_ITEM.TRACKING_NUMBER));
         Field<Integer> position = Objects.requireNonNull(all.field(REQUESTED_ITEM.POSITION));
-        List<SortField<?>> order = List.of(
-                Objects.requireNonNull(all.field(IDENTITY_REQUEST.CREATED)).desc(), number.asc(), position.asc());
+        List<SortField<?>> order =
+                order(Objects.requireNonNull(all.field(IDENTITY_REQUEST.CREATED)), newestFirst, number, position);
         return select(List.of(
                         number, position, rowNumber().over().orderBy(order).as(JooqRequestedItems.PLACE)))
                 .from(all)
@@ -145,17 +147,18 @@ public final class NotedItems {
     }
 
     /** Goes along the index. */
-    private static Select<Record3<UUID, Integer, Instant>> noted(ItemState state, long end) {
+    private static Select<Record3<UUID, Integer, Instant>> noted(ItemState state, boolean newestFirst, long end) {
         return select(ITEM_NOTE.TRACKING_NUMBER, ITEM_NOTE.POSITION, ITEM_NOTE.CREATED)
                 .from(ITEM_NOTE)
                 .join(IDENTITY_REQUEST)
                 .on(IS_OF_THE_REQUEST)
                 .where(ITEM_NOTE.STATE.eq(inline(state.name())))
-                .orderBy(ITEM_NOTE.CREATED.desc(), ITEM_NOTE.TRACKING_NUMBER.asc(), ITEM_NOTE.POSITION.asc())
+                .orderBy(order(ITEM_NOTE.CREATED, newestFirst, ITEM_NOTE.TRACKING_NUMBER, ITEM_NOTE.POSITION))
                 .limit(end);
     }
 
-    private static Select<Record3<UUID, Integer, Instant>> unnoted(Set<ItemState> states, long end) {
+    private static Select<Record3<UUID, Integer, Instant>> unnoted(
+            Set<ItemState> states, boolean newestFirst, long end) {
         return select(REQUESTED_ITEM.TRACKING_NUMBER, REQUESTED_ITEM.POSITION, IDENTITY_REQUEST.CREATED)
                 .from(IDENTITY_REQUEST)
                 .join(REQUESTED_ITEM)
@@ -170,11 +173,14 @@ public final class NotedItems {
                 .and(or(states.stream()
                         .map(state -> Objects.requireNonNull(StateConditions.BY_NAME.get(state.name())))
                         .toList()))
-                .orderBy(
-                        IDENTITY_REQUEST.CREATED.desc(),
-                        REQUESTED_ITEM.TRACKING_NUMBER.asc(),
-                        REQUESTED_ITEM.POSITION.asc())
+                .orderBy(order(
+                        IDENTITY_REQUEST.CREATED, newestFirst, REQUESTED_ITEM.TRACKING_NUMBER, REQUESTED_ITEM.POSITION))
                 .limit(end);
+    }
+
+    private static List<SortField<?>> order(
+            Field<Instant> created, boolean newestFirst, Field<UUID> number, Field<Integer> position) {
+        return List.of(newestFirst ? created.desc() : created.asc(), number.asc(), position.asc());
     }
 
     /** Never over a note that is about a later revision: another node may have made it meanwhile. */

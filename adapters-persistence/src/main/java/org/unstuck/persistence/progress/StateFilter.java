@@ -7,11 +7,13 @@ import java.util.Set;
 import org.unstuck.application.filter.Filter;
 import org.unstuck.application.filter.Operator;
 import org.unstuck.application.filter.Selection;
+import org.unstuck.application.filter.Sort;
 import org.unstuck.application.filter.Value;
 import org.unstuck.application.port.RequestedItemFields;
+import org.unstuck.application.port.RequestedItemFields.ForAdministrators;
 import org.unstuck.domain.progress.ItemState;
 
-/** Recognises lists that are asked for some states and nothing else, in their own order. */
+/** Recognises lists that are asked for some states and nothing else, in an order by when requests were created. */
 final class StateFilter {
 
     private StateFilter() {}
@@ -19,11 +21,16 @@ final class StateFilter {
     /** The states, of which there is one at least; absent when the selection is another one. */
     static Optional<Set<ItemState>> statesOf(Selection selection) {
         return selection.filter() instanceof Filter.Comparison comparison
-                        && selection.sort().keys().isEmpty()
+                        && isByCreation(selection.sort())
                         && comparison.field().equals(RequestedItemFields.STATUS)
                         && (comparison.operator() == Operator.EQ || comparison.operator() == Operator.IN)
                 ? Optional.of(statesOf(comparison)).filter(states -> !states.isEmpty())
                 : Optional.empty();
+    }
+
+    /** As their own order is. */
+    private static boolean isByCreation(Sort sort) {
+        return sort.keys().stream().map(Sort.Key::field).allMatch(ForAdministrators.CREATED::equals);
     }
 
     private static Set<ItemState> statesOf(Filter.Comparison comparison) {

@@ -148,7 +148,8 @@ public final class RequestPages {
     /**
      * Goes along the modifications and looks each of their requests up. The offset of nothing keeps PostgreSQL from
      * joining in another way: it cannot estimate how many are the latest. A request that is written without another
-     * time has two modifications that say the same.
+     * time has two modifications that say the same; they are grouped, because for what is made distinct PostgreSQL 15 and
+     * earlier read and sort everything.
      */
     private static Select<Record> inTheOrderOfModifications(ByModified asked, Condition which, Sort sort, Part page) {
         Table<Record> latest = lateral(select(RequestRows.REQUEST)
@@ -161,11 +162,14 @@ public final class RequestPages {
                 .as(IDENTITY_REQUEST.getUnqualifiedName());
         List<SortField<?>> order = new ArrayList<>(modificationOrder(sort));
         order.addAll(order(new Sort(sort.keys().subList(1, sort.keys().size()))));
+        List<Field<?>> group =
+                new ArrayList<>(order.stream().map(SortField::$field).toList());
+        group.addAll(RequestRows.REQUEST);
         return select(RequestRows.REQUEST)
-                .distinctOn(order.stream().map(SortField::$field).toList())
                 .from(MODIFICATION)
                 .crossJoin(latest)
                 .where(asked.logged())
+                .groupBy(group)
                 .orderBy(order)
                 .limit(page.limit())
                 .offset(page.offset());

@@ -206,6 +206,34 @@ public abstract class RequestedItemsContract extends LifeContract {
                 .hasSize(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({"false, 'a b c d'", "true, 'c d a b'"})
+    void areSortedByWhenTheirRequestsWereCreatedAlsoWhereTheyAreFilteredByTheirState(
+            boolean descending, String expected) {
+        add(
+                recorded(withItems(waiting("a", "b"), stuckInApproval(trackingNumber(2)))),
+                recorded(withItems(
+                        waiting("c", "d"), created(CREATED.plusSeconds(1), stuckInApproval(trackingNumber(1))))),
+                recorded(created(CREATED.minusSeconds(1), verifying(trackingNumber(3)))));
+        Selection selection = new Selection(
+                Comparison.of(RequestedItemFields.STATUS, Operator.EQ, new Value.Text("EXECUTING")),
+                new Sort(List.of(new Sort.Key(ForAdministrators.CREATED, descending))));
+        RequestedItemQuery query = new RequestedItemQuery(EVERYTHING, List.of(), null, selection);
+
+        assertThat(requestedItems().page(query, Page.FIRST))
+                .extracting(item -> item.item().id())
+                .containsExactly(expected.split(" ", -1));
+        assertThat(requestedItems().page(query, new Page(2, 1)))
+                .extracting(item -> item.item().id())
+                .containsExactly(expected.split(" ", -1)[1], expected.split(" ", -1)[2]);
+    }
+
+    private static org.unstuck.domain.request.RequestedItems waiting(String... ids) {
+        return new org.unstuck.domain.request.RequestedItems(Arrays.stream(ids)
+                .map(id -> named(id, null, ApprovalState.PENDING, ProvisioningState.PENDING))
+                .toList());
+    }
+
     private List<ItemState> statesOf(Operator operator, String... words) {
         return page(filteredBy(RequestedItemFields.STATUS, operator, words)).stream()
                 .map(ItemProgress::state)
