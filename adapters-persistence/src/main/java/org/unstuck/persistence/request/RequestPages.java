@@ -126,7 +126,13 @@ public final class RequestPages {
         if (asked.filter() == null) {
             return sorted(which, selection.sort(), page);
         }
-        if (areFew(members(asked.logged()).orderBy(MODIFICATION.MODIFIED).limit(atMost()))) {
+        // Each has a member at least; to count them takes the index alone, and of many no member need be counted.
+        if (areFew(selectOne()
+                        .from(MODIFICATION)
+                        .where(asked.logged())
+                        .orderBy(MODIFICATION.MODIFIED)
+                        .limit(atMost()))
+                && areFew(members(asked.logged()).orderBy(MODIFICATION.MODIFIED).limit(atMost()))) {
             return sorted(
                     which.and(IDENTITY_REQUEST.TRACKING_NUMBER.in(
                             select(MEMBER).from(MODIFICATION).crossJoin(MEMBERS).where(asked.logged()))),
