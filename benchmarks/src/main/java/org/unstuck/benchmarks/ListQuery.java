@@ -42,7 +42,7 @@ record ListQuery(String title, String path, boolean isJudged) {
     private static List<ListQuery> ofStatus() {
         List<ListQuery> queries = ofItems(STATUS);
         queries.add(judged(STATUS + "&request-state=EXECUTING", "", ""));
-        queries.add(judged(STATUS + "&assigned-to=approver-7", "", ""));
+        queries.add(judged(STATUS + "&assigned-to=approver-1", "", ""));
         return queries;
     }
 
@@ -99,14 +99,15 @@ record ListQuery(String title, String path, boolean isJudged) {
         return queries;
     }
 
+    /** Request 12 and 28 wait for approval, whatever the number of requests. */
     private static List<ListQuery> ofPending() {
         List<ListQuery> queries = new ArrayList<>();
         queries.add(judged(PENDING, "", ""));
-        queries.add(judged(PENDING + "&owner-id=approver-7", "", ""));
-        queries.add(judged(PENDING, "id eq \"" + hexOf("a7-0") + "\"", ""));
-        queries.add(judged(PENDING, "id in (\"" + hexOf("a7-0") + "\", \"" + hexOf("a8-0") + "\")", ""));
-        queries.add(judged(PENDING, "accessRequestId eq \"" + hexOf("q7") + "\"", ""));
-        queries.add(judged(PENDING, "accessRequestId in (\"" + hexOf("q7") + "\", \"" + hexOf("q8") + "\")", ""));
+        queries.add(judged(PENDING + "&owner-id=approver-1", "", ""));
+        queries.add(judged(PENDING, "id eq \"" + hexOf("a12-0") + "\"", ""));
+        queries.add(judged(PENDING, "id in (\"" + hexOf("a12-0") + "\", \"" + hexOf("a28-0") + "\")", ""));
+        queries.add(judged(PENDING, "accessRequestId eq \"" + hexOf("q12") + "\"", ""));
+        queries.add(judged(PENDING, "accessRequestId in (\"" + hexOf("q12") + "\", \"" + hexOf("q28") + "\")", ""));
         queries.add(judged(PENDING, "requestedFor.id eq \"recipient-7\"", ""));
         queries.add(judged(PENDING, "requestedFor.id in (\"recipient-7\", \"recipient-8\")", ""));
         for (String field : List.of("created", "modified")) {
@@ -121,7 +122,7 @@ record ListQuery(String title, String path, boolean isJudged) {
     private static List<ListQuery> ofCompleted() {
         List<ListQuery> queries = new ArrayList<>();
         queries.add(judged(COMPLETED, "", ""));
-        queries.add(judged(COMPLETED + "&owner-id=approver-7", "", ""));
+        queries.add(judged(COMPLETED + "&owner-id=approver-1", "", ""));
         byIds(queries, COMPLETED, "id", hexOf("a7-0"));
         queries.add(judged(COMPLETED, "requestedFor.id eq \"recipient-7\"", ""));
         queries.add(judged(COMPLETED, "requestedFor.id in (\"recipient-7\", \"recipient-8\")", ""));

@@ -115,6 +115,11 @@ class MalformedRequestsTest extends ServerTest {
         await(
                 "nothing is left to do",
                 () -> managementService.createJobQuery().active().count() == 0);
+        await(
+                "what was changed is noted for lists",
+                () -> database.sql("select not exists (select from modification where not noted)")
+                        .query(Boolean.class)
+                        .single());
         jobExecutor.shutdown();
     }
 
