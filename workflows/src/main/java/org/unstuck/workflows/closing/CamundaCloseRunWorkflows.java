@@ -1,18 +1,28 @@
 package org.unstuck.workflows.closing;
 
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.unstuck.application.port.CloseRunWorkflows;
 import org.unstuck.domain.request.CloseRunId;
 
 /** Close runs as process instances; the engine shares the open transaction, so both commit or neither. */
 public final class CamundaCloseRunWorkflows implements CloseRunWorkflows {
 
-    private final RuntimeService runtimeService;
+    private static final int ATTEMPTS = 5;
 
-    public CamundaCloseRunWorkflows(RuntimeService runtimeService) {
+    private final RuntimeService runtimeService;
+    private final TransactionTemplate savepoint;
+
+    public CamundaCloseRunWorkflows(RuntimeService runtimeService, PlatformTransactionManager transactionManager) {
         this.runtimeService = runtimeService;
+        this.savepoint = new TransactionTemplate(
+                transactionManager, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
     }
 
     @Override
@@ -20,8 +30,25 @@ public final class CamundaCloseRunWorkflows implements CloseRunWorkflows {
         runtimeService.startProcessInstanceByKey(CloseIdentityRequests.KEY, id.toString());
     }
 
+    /**
+     * Takes the run's job away, which some node may be taking on at this moment; then the engine finds that it has
+     * changed and refuses. That is over when it is asked again: the node waits for the run, which the caller has locked.
+     */
     @Override
     public void cancel(CloseRunId id) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                savepoint.executeWithoutResult(status -> turnBack(id));
+                return;
+            } catch (OptimisticLockingException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void turnBack(CloseRunId id) {
         ProcessInstance instance = runtimeService
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(id.toString(), CloseIdentityRequests.KEY)

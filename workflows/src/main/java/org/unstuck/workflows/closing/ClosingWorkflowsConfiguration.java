@@ -6,6 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.unstuck.application.closing.CancelCloseRun;
 import org.unstuck.application.closing.CloseRequests;
 import org.unstuck.application.closing.ConcludeCloseRun;
@@ -34,7 +35,8 @@ public class ClosingWorkflowsConfiguration {
     }
 
     @Bean
-    CloseRunWorkflows closeRunWorkflows(@Lazy RuntimeService runtimeService) {
-        return new CamundaCloseRunWorkflows(runtimeService);
+    CloseRunWorkflows closeRunWorkflows(
+            @Lazy RuntimeService runtimeService, PlatformTransactionManager transactionManager) {
+        return new CamundaCloseRunWorkflows(runtimeService, transactionManager);
     }
 }

@@ -3,9 +3,17 @@ package org.unstuck.workflows.closing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 
 class CloseIdentityRequestsTest extends ProcessTest {
@@ -108,6 +116,25 @@ class CloseIdentityRequestsTest extends ProcessTest {
     }
 
     @Test
+    void isCancelledAlsoWhileANodeTakesItsJobOn() throws Exception {
+        workflows.start(run);
+
+        try (Connection node = dataSource.getConnection();
+                ExecutorService executor = Executors.newSingleThreadExecutor()) {
+            node.setAutoCommit(false);
+            takeOn(node, job());
+            Future<?> cancel = executor.submit(() -> transaction.executeWithoutResult(status -> workflows.cancel(run)));
+            awaitSomebodyBehind(node);
+            node.commit();
+            cancel.get();
+        }
+
+        executeJob();
+        assertThat(calls).containsExactly("reopen");
+        assertThat(instance()).isNull();
+    }
+
+    @Test
     void triesFiveTimesAndThenShowsAnIncidentThatAnOperatorCanRetry() {
         stubs.put("close", execution -> {
             throw new IllegalStateException("the database is away");
@@ -164,6 +191,30 @@ class CloseIdentityRequestsTest extends ProcessTest {
 
         assertThat(calls).containsExactly("reopen");
         assertThat(instance()).isNull();
+    }
+
+    /** As a job executor does. */
+    private static void takeOn(Connection node, Job job) throws SQLException {
+        try (PreparedStatement update = node.prepareStatement(
+                "update act_ru_job set rev_ = rev_ + 1, lock_owner_ = 'a node', lock_exp_time_ = now() where id_ = ?")) {
+            update.setString(1, job.getId());
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    /** Waits until somebody waits for what this connection has locked. */
+    private static void awaitSomebodyBehind(Connection connection) throws SQLException, InterruptedException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select exists (select from pg_locks where pg_backend_pid() = any (pg_blocking_pids(pid)))")) {
+            while (true) {
+                try (ResultSet rows = query.executeQuery()) {
+                    if (rows.next() && rows.getBoolean(1)) {
+                        return;
+                    }
+                }
+                Thread.sleep(20);
+            }
+        }
     }
 
     private void chunks(Boolean... more) {

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.unstuck.domain.request.CloseRunId;
 import org.unstuck.workflows.engine.UnstuckEnginePlugin;
@@ -34,8 +35,9 @@ abstract class ProcessTest {
     final Map<String, JavaDelegate> stubs = ENGINE.stubs;
     final RuntimeService runtimeService = ENGINE.engine.getRuntimeService();
     final ManagementService managementService = ENGINE.engine.getManagementService();
-    final CamundaCloseRunWorkflows workflows = new CamundaCloseRunWorkflows(runtimeService);
-    final TransactionTemplate transaction = ENGINE.transaction;
+    final CamundaCloseRunWorkflows workflows = new CamundaCloseRunWorkflows(runtimeService, ENGINE.transactionManager);
+    final TransactionTemplate transaction = new TransactionTemplate(ENGINE.transactionManager);
+    final DataSource dataSource = ENGINE.dataSource;
     final CloseRunId run = new CloseRunId(UUID.randomUUID());
 
     ProcessTest() {
@@ -63,7 +65,8 @@ abstract class ProcessTest {
 
     private record Engine(
             ProcessEngine engine,
-            TransactionTemplate transaction,
+            DataSource dataSource,
+            PlatformTransactionManager transactionManager,
             List<String> calls,
             Map<String, JavaDelegate> stubs) {
 
@@ -91,8 +94,7 @@ abstract class ProcessTest {
                     new ClassPathResource("org/unstuck/workflows/closing/reopen-identity-requests.bpmn")
                 });
                 configuration.getProcessEnginePlugins().add(plugin);
-                return new Engine(
-                        configuration.buildProcessEngine(), new TransactionTemplate(transactionManager), calls, stubs);
+                return new Engine(configuration.buildProcessEngine(), dataSource, transactionManager, calls, stubs);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
