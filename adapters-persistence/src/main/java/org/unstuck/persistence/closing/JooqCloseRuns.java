@@ -32,6 +32,7 @@ import org.unstuck.domain.request.Directive;
 import org.unstuck.domain.request.Stage;
 import org.unstuck.domain.request.Status;
 import org.unstuck.domain.request.TrackingNumber;
+import org.unstuck.persistence.ArrayParameter;
 import org.unstuck.persistence.transaction.OpenTransaction;
 import org.unstuck.persistence.trigger.JooqOutgoingEvents;
 
@@ -89,9 +90,11 @@ public final class JooqCloseRuns implements CloseRuns {
                 .set(CLOSE_RUN.CANCELLED_BY_NAME, nameOf(run.cancelledBy()))
                 .set(
                         CLOSE_RUN.TRACKING_NUMBERS,
-                        targets.trackingNumbers().stream()
-                                .map(TrackingNumber::value)
-                                .toArray(UUID[]::new))
+                        ArrayParameter.of(
+                                CLOSE_RUN.ID,
+                                targets.trackingNumbers().stream()
+                                        .map(TrackingNumber::value)
+                                        .toList()))
                 .execute();
         items.addUnrecognized(run.id(), targets);
     }
