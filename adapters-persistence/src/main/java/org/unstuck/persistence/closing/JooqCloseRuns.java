@@ -1,6 +1,7 @@
 package org.unstuck.persistence.closing;
 
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.val;
 import static org.unstuck.persistence.jooq.tables.CloseRun.CLOSE_RUN;
 
@@ -169,11 +170,17 @@ public final class JooqCloseRuns implements CloseRuns {
         }
     }
 
+    /** One statement, because every chunk comes by here. */
     @Override
     public void recordOutcomes(CloseRun after, List<ItemOutcome> outcomes) {
         OpenTransaction.require();
-        items.add(after.id(), after.processed() - outcomes.size(), outcomes);
-        save(after);
+        requireSaved(
+                after,
+                sql.with(name("recorded").as(items.add(after.id(), after.processed() - outcomes.size(), outcomes)))
+                        .update(CLOSE_RUN)
+                        .set(changing(after))
+                        .where(CLOSE_RUN.ID.eq(after.id().value()))
+                        .execute());
     }
 
     @Override
