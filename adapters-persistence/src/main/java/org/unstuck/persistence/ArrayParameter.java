@@ -24,6 +24,7 @@ import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.JSON;
 import org.jooq.conf.ParamType;
+import org.jooq.impl.SQLDataType;
 
 /**
  * Many values as one parameter that is an array for PostgreSQL, too.
@@ -33,25 +34,27 @@ import org.jooq.conf.ParamType;
  */
 public final class ArrayParameter<V> implements Binding<V[], V[]> {
 
-    private static final Map<Class<?>, String> TYPE_NAMES = Map.of(
-            Boolean.class, "bool",
-            Instant.class, "timestamptz",
-            Integer.class, "int4",
-            Long.class, "int8",
-            JSON.class, "json",
-            String.class, "text",
-            UUID.class, "uuid");
+    private static final Map<Class<?>, DataType<?>> TYPES = Map.of(
+            Boolean.class, type(SQLDataType.BOOLEAN, SentArray.byDriver("bool")),
+            Instant.class, type(SQLDataType.INSTANT, SentArray.TIMES),
+            Integer.class, type(SQLDataType.INTEGER, SentArray.byDriver("int4")),
+            Long.class, type(SQLDataType.BIGINT, SentArray.byDriver("int8")),
+            JSON.class, type(SQLDataType.JSON, SentArray.byDriver("json")),
+            String.class, type(SQLDataType.CLOB, SentArray.byDriver("text")),
+            UUID.class, type(SQLDataType.UUID, SentArray.IDS));
 
     private final Class<V[]> type;
-    private final String elementType;
+    private final SentArray<V> sent;
 
-    private ArrayParameter(DataType<V[]> type, Class<V> element) {
-        this.type = type.getType();
-        String name = TYPE_NAMES.get(element);
-        if (name == null) {
-            throw new IllegalArgumentException("no PostgreSQL type is known for arrays of " + element.getName());
-        }
-        this.elementType = name;
+    private ArrayParameter(Class<V[]> type, SentArray<V> sent) {
+        this.type = type;
+        this.sent = sent;
+    }
+
+    /** Made once for each type: a close has some forty of these parameters. */
+    private static <V> DataType<V[]> type(DataType<V> element, SentArray<V> sent) {
+        DataType<V[]> array = element.array();
+        return array.asConvertedDataType(new ArrayParameter<>(array.getType(), sent));
     }
 
     /**
@@ -59,12 +62,14 @@ public final class ArrayParameter<V> implements Binding<V[], V[]> {
      *
      * @param like a column with the type of one value
      */
+    @SuppressWarnings("unchecked")
     public static <V> Field<V[]> of(Field<V> like, Collection<? extends V> values) {
-        @SuppressWarnings("unchecked")
-        V[] array = (V[]) Array.newInstance(like.getType(), 0);
-        DataType<V[]> arrayType = like.getDataType().array();
-        return val(
-                values.toArray(array), arrayType.asConvertedDataType(new ArrayParameter<>(arrayType, like.getType())));
+        DataType<V[]> type = (DataType<V[]>) TYPES.get(like.getType());
+        if (type == null) {
+            throw new IllegalArgumentException("no PostgreSQL type is known for arrays of "
+                    + like.getType().getName());
+        }
+        return val(values.toArray((V[]) Array.newInstance(like.getType(), 0)), type);
     }
 
     @Override
@@ -83,7 +88,7 @@ public final class ArrayParameter<V> implements Binding<V[], V[]> {
 
     @Override
     public void set(BindingSetStatementContext<V[]> ctx) throws SQLException {
-        ctx.statement().setArray(ctx.index(), ctx.statement().getConnection().createArrayOf(elementType, ctx.value()));
+        ctx.statement().setArray(ctx.index(), sent.over(ctx.statement().getConnection(), ctx.value()));
     }
 
     @Override

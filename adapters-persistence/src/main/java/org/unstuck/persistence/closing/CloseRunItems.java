@@ -22,6 +22,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.ResultQuery;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +74,11 @@ final class CloseRunItems {
     }
 
     /**
-     * Adds what became of a run's next tracking numbers.
+     * Adds what became of a run's next tracking numbers, as a part of the statement that says so of the run.
      *
      * @param processed how many came before these
      */
-    void add(CloseRunId run, int processed, List<ItemOutcome> outcomes) {
+    ResultQuery<Record1<Integer>> add(CloseRunId run, int processed, List<ItemOutcome> outcomes) {
         ArrayRows<Numbered<ItemOutcome>> rows = ArrayRows.of("item", numbered(processed, outcomes));
         rows.same(CLOSE_RUN_ITEM.RUN_ID, run.value());
         rows.column(CLOSE_RUN_ITEM.POSITION, Numbered::position);
@@ -95,7 +97,9 @@ final class CloseRunItems {
         rows.column(CLOSE_RUN_ITEM.BEFORE_MODIFIED, ofBefore(BeforeImage::modified));
         rows.column(CLOSE_RUN_ITEM.BEFORE_WARNINGS, ofBefore(BeforeImage::warnings));
         rows.listColumn(CLOSE_RUN_ITEM.CANCELLED_ITEMS, ofBefore(BeforeImage::cancelledItems));
-        sql.insertInto(CLOSE_RUN_ITEM, rows.targets()).select(rows.select()).execute();
+        return sql.insertInto(CLOSE_RUN_ITEM, rows.targets())
+                .select(rows.select())
+                .returningResult(CLOSE_RUN_ITEM.POSITION);
     }
 
     List<ClosedItem> closed(CloseRunId run) {

@@ -1,6 +1,7 @@
 package org.unstuck.persistence.closing;
 
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.val;
 import static org.unstuck.persistence.jooq.tables.CloseRun.CLOSE_RUN;
 
@@ -32,6 +33,7 @@ import org.unstuck.domain.request.Directive;
 import org.unstuck.domain.request.Stage;
 import org.unstuck.domain.request.Status;
 import org.unstuck.domain.request.TrackingNumber;
+import org.unstuck.persistence.ArrayParameter;
 import org.unstuck.persistence.transaction.OpenTransaction;
 import org.unstuck.persistence.trigger.JooqOutgoingEvents;
 
@@ -89,9 +91,11 @@ public final class JooqCloseRuns implements CloseRuns {
                 .set(CLOSE_RUN.CANCELLED_BY_NAME, nameOf(run.cancelledBy()))
                 .set(
                         CLOSE_RUN.TRACKING_NUMBERS,
-                        targets.trackingNumbers().stream()
-                                .map(TrackingNumber::value)
-                                .toArray(UUID[]::new))
+                        ArrayParameter.of(
+                                CLOSE_RUN.ID,
+                                targets.trackingNumbers().stream()
+                                        .map(TrackingNumber::value)
+                                        .toList()))
                 .execute();
         items.addUnrecognized(run.id(), targets);
     }
@@ -166,11 +170,17 @@ public final class JooqCloseRuns implements CloseRuns {
         }
     }
 
+    /** One statement, because every chunk comes by here. */
     @Override
     public void recordOutcomes(CloseRun after, List<ItemOutcome> outcomes) {
         OpenTransaction.require();
-        items.add(after.id(), after.processed() - outcomes.size(), outcomes);
-        save(after);
+        requireSaved(
+                after,
+                sql.with(name("recorded").as(items.add(after.id(), after.processed() - outcomes.size(), outcomes)))
+                        .update(CLOSE_RUN)
+                        .set(changing(after))
+                        .where(CLOSE_RUN.ID.eq(after.id().value()))
+                        .execute());
     }
 
     @Override

@@ -47,12 +47,12 @@ class CloseChunkTest {
             500);
 
     @Test
-    void sendsTheSameNineStatementsForOneRequestAndForFiveHundred() {
+    void sendsTheSameEightStatementsForOneRequestAndForFiveHundred() {
         List<String> forFiveHundred = statementsToClose(trackingNumbers(500));
         database.empty();
         List<String> forOne = statementsToClose(trackingNumbers(1));
 
-        assertThat(forOne).hasSize(9);
+        assertThat(forOne).hasSize(8);
         assertThat(forFiveHundred).isEqualTo(forOne);
     }
 

@@ -57,7 +57,7 @@ public final class ConcludeCloseRun {
             }
             Instant now = clock.instant();
             CloseRun concluded = run.concluded(now);
-            List<String> idsInError = closeRuns.idsWith(id, ERRORS);
+            List<String> idsInError = run.tally().inError() == 0 ? List.of() : closeRuns.idsWith(id, ERRORS);
             closeRuns.conclude(
                     concluded, new OutgoingEvent(newIds.next(), now, new CloseRunConcluded(concluded, idsInError)));
             auditTrail.record(AuditEvent.completed(newIds.next(), concluded, idsInError, now));
