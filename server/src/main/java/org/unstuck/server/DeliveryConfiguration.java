@@ -106,11 +106,12 @@ class DeliveryConfiguration {
     @Bean
     ForgetDeliveries forgetDeliveries(
             Deliveries deliveries,
+            TriggerSubscriptions subscriptions,
             OutgoingEvents outgoingEvents,
             Transactions transactions,
             InstantSource clock,
             @Value("${unstuck.deliveries.parked-are-kept}") Duration parkedAreKept) {
-        return new ForgetDeliveries(deliveries, outgoingEvents, transactions, clock, parkedAreKept);
+        return new ForgetDeliveries(deliveries, subscriptions, outgoingEvents, transactions, clock, parkedAreKept);
     }
 
     @Bean
