@@ -384,6 +384,9 @@ final class Lane {
     }
 
     private void learn(Target at, Reception reception) {
+        if (reception instanceof Reception.Needless) {
+            return;
+        }
         if (reception instanceof Reception.Taken) {
             window = Math.min(window + 1, means.settings().window());
             if (window < means.settings().window()) {
