@@ -447,8 +447,12 @@ public class TestServer {
 
     @Bean
     CompleteInvocation completeInvocation(
-            InMemoryDeliveries deliveries, SpokenCallbacks callbacks, AnswerConsultation answerConsultation) {
+            InMemoryConsultations consultations,
+            InMemoryDeliveries deliveries,
+            SpokenCallbacks callbacks,
+            AnswerConsultation answerConsultation) {
         return new CompleteInvocation(
+                consultations,
                 deliveries,
                 callbacks,
                 (trigger, json) -> new Answer.PreApproval(json.contains("true"), json, "Subscriber"),

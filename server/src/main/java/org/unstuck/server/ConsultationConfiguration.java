@@ -86,8 +86,12 @@ class ConsultationConfiguration {
 
     @Bean
     CompleteInvocation completeInvocation(
-            Deliveries deliveries, Callbacks callbacks, AnswerBodies bodies, AnswerConsultation answerConsultation) {
-        return new CompleteInvocation(deliveries, callbacks, bodies, answerConsultation);
+            Consultations consultations,
+            Deliveries deliveries,
+            Callbacks callbacks,
+            AnswerBodies bodies,
+            AnswerConsultation answerConsultation) {
+        return new CompleteInvocation(consultations, deliveries, callbacks, bodies, answerConsultation);
     }
 
     @Bean

@@ -106,11 +106,12 @@ class DeliveryConfiguration {
     @Bean
     ForgetDeliveries forgetDeliveries(
             Deliveries deliveries,
+            TriggerSubscriptions subscriptions,
             OutgoingEvents outgoingEvents,
             Transactions transactions,
             InstantSource clock,
             @Value("${unstuck.deliveries.parked-are-kept}") Duration parkedAreKept) {
-        return new ForgetDeliveries(deliveries, outgoingEvents, transactions, clock, parkedAreKept);
+        return new ForgetDeliveries(deliveries, subscriptions, outgoingEvents, transactions, clock, parkedAreKept);
     }
 
     @Bean
@@ -171,6 +172,7 @@ class DeliveryConfiguration {
             SettleDeliveries settleDeliveries,
             Webhooks webhooks,
             InProcessReceiver inProcessReceiver,
+            Consultations consultations,
             AnswerConsultation answerConsultation,
             AnswerBodies answerBodies,
             Callbacks callbacks,
@@ -183,7 +185,11 @@ class DeliveryConfiguration {
                 takeDeliveries,
                 settleDeliveries,
                 new AskingReceiver(
-                        new ReceiverByTarget(webhooks, inProcessReceiver), answerConsultation, answerBodies, callbacks),
+                        new ReceiverByTarget(webhooks, inProcessReceiver),
+                        consultations,
+                        answerConsultation,
+                        answerBodies,
+                        callbacks),
                 wakeUps,
                 clock,
                 RelaySettings.DEFAULT,

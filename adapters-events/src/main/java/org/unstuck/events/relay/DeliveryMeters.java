@@ -114,6 +114,7 @@ public final class DeliveryMeters {
         return switch (reception) {
             case Reception.Taken taken -> "taken";
             case Reception.Refused refused -> "refused";
+            case Reception.Needless() -> "needless";
             case Reception.Gone() -> "gone";
             case Reception.AddressRefused refused -> "address_refused";
         };

@@ -26,6 +26,7 @@ import org.unstuck.application.trigger.TakeDeliveries;
 import org.unstuck.domain.trigger.Delivery;
 import org.unstuck.domain.trigger.Subscription;
 import org.unstuck.domain.trigger.SubscriptionId;
+import org.unstuck.domain.trigger.Target;
 
 /**
  * Hands one subscriber what is due. One thread speaks with the database: it takes what is due and writes what came of
@@ -35,7 +36,7 @@ import org.unstuck.domain.trigger.SubscriptionId;
  * The window grows with each message that is taken and shrinks to one with the first that is not, so a subscriber who
  * hangs does not sit on places that others could use. Of somebody with a full window who takes quickly, more is fetched
  * than can begin at once, so that nobody waits for the database; what was fetched and cannot begin soon is given back.
- * When a subscriber asks to be left alone, the whole lane rests.
+ * When a subscriber asks to be left alone, the whole lane rests, as long as its events go where that was asked.
  */
 final class Lane {
 
@@ -82,7 +83,7 @@ final class Lane {
     /** Something that is over and not written was not taken. */
     private boolean trouble;
 
-    private @Nullable Instant restUntil;
+    private @Nullable Rest rest;
     private boolean told;
     private boolean maybeMore = true;
     private boolean finishing;
@@ -208,29 +209,35 @@ final class Lane {
         if (!over.isEmpty()) {
             return GATHERING.minusNanos(System.nanoTime() - firstOver);
         }
-        Instant end = restUntil;
-        if (end == null || !maybeMore || finishing) {
+        if (rest == null || !maybeMore || finishing) {
             return IDLE;
         }
-        Duration rest = Duration.between(means.clock().instant(), end);
-        return rest.compareTo(IDLE) > 0 || !rest.isPositive() ? IDLE : rest.plusMillis(1);
+        Duration left = Duration.between(means.clock().instant(), rest.until());
+        return left.compareTo(IDLE) > 0 || !left.isPositive() ? IDLE : left.plusMillis(1);
     }
 
     private void take() throws InterruptedException {
         int wanted;
+        boolean resting;
         lock.lock();
         try {
             wanted = wanted();
+            resting = isResting() && maybeMore && !finishing;
         } finally {
             lock.unlock();
         }
-        if (wanted == 0) {
+        if (wanted == 0 && !resting) {
             return;
         }
+        // Who rests takes nothing and still learns where events go by now.
         Optional<TakeDeliveries.Taken> taken = taken(wanted);
         Instant staleAt = means.clock().instant().plus(means.settings().patience());
         lock.lock();
         try {
+            Rest asked = rest;
+            if (asked != null && taken.isPresent() && !taken.get().to().target().equals(asked.at())) {
+                rest = null;
+            }
             taken.ifPresent(due -> due.deliveries().forEach(one -> ready.add(new Fetched(one, due.to(), staleAt))));
             maybeMore = taken.map(TakeDeliveries.Taken::deliveries)
                             .orElse(List.of())
@@ -266,9 +273,11 @@ final class Lane {
 
     /** Nothing must begin. */
     private boolean isHeld() {
-        return trouble
-                || finishing
-                || (restUntil != null && means.clock().instant().isBefore(restUntil));
+        return trouble || finishing || isResting();
+    }
+
+    private boolean isResting() {
+        return rest != null && means.clock().instant().isBefore(rest.until());
     }
 
     /** Learns how quickly the subscriber takes messages. */
@@ -312,7 +321,7 @@ final class Lane {
         try {
             for (Fetched one = first; one != null; ) {
                 Reception reception = handOverOne(one);
-                one = next(new SettleDeliveries.Attempt(one.what().delivery(), reception));
+                one = next(one, reception);
             }
         } finally {
             underWay.remove(Thread.currentThread());
@@ -342,16 +351,16 @@ final class Lane {
     }
 
     /** Takes note of what came of an attempt, and gives what to hand over at the same place, if anything. */
-    private @Nullable Fetched next(SettleDeliveries.Attempt attempt) {
+    private @Nullable Fetched next(Fetched handed, Reception reception) {
         lock.lock();
         try {
             if (over.isEmpty()) {
                 firstOver = System.nanoTime();
                 news.signal();
             }
-            over.add(attempt);
+            over.add(new SettleDeliveries.Attempt(handed.what().delivery(), reception));
             handedOver++;
-            learn(attempt.reception());
+            learn(handed.to().target(), reception);
             Fetched next = begun <= window && mayBegin() ? ready.poll() : null;
             if (next == null) {
                 leave();
@@ -374,7 +383,10 @@ final class Lane {
         news.signal();
     }
 
-    private void learn(Reception reception) {
+    private void learn(Target at, Reception reception) {
+        if (reception instanceof Reception.Needless) {
+            return;
+        }
         if (reception instanceof Reception.Taken) {
             window = Math.min(window + 1, means.settings().window());
             if (window < means.settings().window()) {
@@ -387,8 +399,10 @@ final class Lane {
         window = 1;
         room = 1;
         if (reception instanceof Reception.Refused refused && refused.retryAfter() != null) {
-            Instant end = means.clock().instant().plus(refused.retryAfter());
-            restUntil = restUntil == null || end.isAfter(restUntil) ? end : restUntil;
+            Instant until = means.clock().instant().plus(refused.retryAfter());
+            if (rest == null || until.isAfter(rest.until())) {
+                rest = new Rest(until, at);
+            }
         }
     }
 
@@ -471,6 +485,13 @@ final class Lane {
             Semaphore shared,
             Semaphore connections,
             DeliveryMeters meters) {}
+
+    /**
+     * That the lane is to be left alone.
+     *
+     * @param at where that was asked; it is nobody's wish any more when events go somewhere else
+     */
+    private record Rest(Instant until, Target at) {}
 
     /**
      * Something taken and not begun.

@@ -21,7 +21,10 @@ final class RetryAfter {
                     "EEE MMM d HH:mm:ss yyyy", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,18}");
+    private static final Pattern SECONDS = Pattern.compile("\\d+");
+
+    /** Longer numbers are more than the longest time, and than a long has room for. */
+    private static final int MAX_DIGITS = 18;
 
     private RetryAfter() {}
 
@@ -30,7 +33,8 @@ final class RetryAfter {
         // The oldest form of a date pads days with a space.
         String value = text.strip().replaceAll(" +", " ");
         if (SECONDS.matcher(value).matches()) {
-            return Optional.of(bounded(Duration.ofSeconds(Long.parseLong(value))));
+            return Optional.of(
+                    value.length() > MAX_DIGITS ? LONGEST : bounded(Duration.ofSeconds(Long.parseLong(value))));
         }
         return date(value).map(date -> bounded(Duration.between(now, date)));
     }

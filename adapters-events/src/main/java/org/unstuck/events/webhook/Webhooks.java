@@ -37,8 +37,10 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -200,7 +202,7 @@ public final class Webhooks implements Receiver, AutoCloseable {
                 TimeUnit.MILLISECONDS);
         ClassicHttpResponse response = null;
         try {
-            response = client.executeOpen(host, request, null);
+            response = opened(host, request, late);
             return judged(response.getCode(), response, answer(request, response));
         } catch (AddressRefusedException e) {
             return new Reception.AddressRefused(String.valueOf(e.getMessage()));
@@ -211,6 +213,28 @@ public final class Webhooks implements Receiver, AutoCloseable {
             Closer.closeQuietly(response);
             deadline.cancel(false);
         }
+    }
+
+    /**
+     * Sends it once more when it went into a connection that had been used before and broke without an answer: the
+     * receiver had closed it, which is no refusal, and there may be more of them. One that was new and broke is one.
+     */
+    private ClassicHttpResponse opened(HttpHost host, HttpPost request, AtomicBoolean late) throws IOException {
+        while (true) {
+            HttpClientContext context = HttpClientContext.create();
+            try {
+                return client.executeOpen(host, request, context);
+            } catch (IOException e) {
+                if (late.get() || e instanceof InterruptedIOException || !isUsedBefore(context)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean isUsedBefore(HttpClientContext context) {
+        EndpointDetails connection = context.getEndpointDetails();
+        return connection != null && connection.getRequestCount() > 1;
     }
 
     private Reception judged(int status, ClassicHttpResponse response, String answer) {

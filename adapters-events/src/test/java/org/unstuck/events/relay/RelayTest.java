@@ -171,6 +171,26 @@ class RelayTest {
     }
 
     @Test
+    void doesNotLeaveAloneWhoCameInThePlaceOfSomebodyWhoAskedForIt() {
+        SubscriptionId busy = subscriber(1);
+        subscribers.answers.put(
+                busy, new Receiver.Reception.Refused(503, Duration.ofHours(20), "The receiver answered 503."));
+        tell(1);
+        relay.start();
+        await(() -> all().stream().anyMatch(one -> one.problem() != null));
+
+        subscribers.answers.remove(busy);
+        unstuck.transactions.inTransaction(() -> {
+            subscriptions.save(subscription(busy, "Somebody else", Trigger.PROVISIONING_COMPLETED, null));
+            return busy;
+        });
+        tell(3);
+        words.say();
+
+        await(() -> subscribers.of(busy).size() == 4);
+    }
+
+    @Test
     void countsNoAttemptOfWhatItFetchedAndDidNotBegin() {
         SubscriptionId tired = subscriber(1);
         subscribers.refuseAfter(tired, 60);

@@ -33,11 +33,12 @@ class RetryAfterTest {
     @Test
     void isNeverLongerThanADay() {
         assertThat(RetryAfter.parse("999999999999999999", NOW)).hasValue(RetryAfter.LONGEST);
+        assertThat(RetryAfter.parse("9999999999999999999999", NOW)).hasValue(RetryAfter.LONGEST);
         assertThat(RetryAfter.parse("Sun, 01 Mar 2099 11:00:00 GMT", NOW)).hasValue(RetryAfter.LONGEST);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "-1", "1.5", "9999999999999999999999", "2026-03-01T12:05:00Z"})
+    @ValueSource(strings = {"", "soon", "-1", "1.5", "2026-03-01T12:05:00Z"})
     void isNothingWhenItIsNeither(String text) {
         assertThat(RetryAfter.parse(text, NOW)).isEmpty();
     }

@@ -192,6 +192,33 @@ class WebhooksTest {
     }
 
     @Test
+    void takeNoConnectionThatWasClosedInBetweenForARefusal() {
+        try (Conversation with = new Conversation((request, out) -> {
+            out.write(ascii(ScriptedReceiver.empty(200)));
+            out.flush();
+            throw new IOException("hang up without having said so");
+        })) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(with.hand()).isEqualTo(new Reception.Taken(200, ""));
+            }
+
+            assertThat(with.receiver.requests()).hasSize(5);
+            assertThat(with.receiver.connections()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void tryOnceWhereANewConnectionBreaks() {
+        try (Conversation with = new Conversation((request, out) -> {
+            throw new IOException("hang up");
+        })) {
+            assertThat(with.hand()).isEqualTo(new Reception.Refused(null, null, "The connection broke off."));
+
+            assertThat(with.receiver.requests()).hasSize(1);
+        }
+    }
+
+    @Test
     void giveTheAnswerButNothingThatDatabasesHaveNoRoomFor() {
         try (Conversation with = new Conversation("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n{\"\0\"}")) {
             assertThat(with.hand()).isEqualTo(new Reception.Taken(200, "{\"\uFFFD\"}"));

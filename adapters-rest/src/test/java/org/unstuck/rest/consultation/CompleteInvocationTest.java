@@ -14,10 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.unstuck.application.port.InMemoryConsultations;
+import org.unstuck.application.port.InMemoryDeliveries;
 import org.unstuck.application.port.InMemoryTransactions;
 import org.unstuck.application.port.InMemoryTriggerSubscriptions;
 import org.unstuck.domain.request.TrackingNumber;
 import org.unstuck.domain.trigger.Authentication;
+import org.unstuck.domain.trigger.DeliveryId;
 import org.unstuck.domain.trigger.SigningSecrets;
 import org.unstuck.domain.trigger.Subscription;
 import org.unstuck.domain.trigger.SubscriptionId;
@@ -33,6 +35,9 @@ class CompleteInvocationTest extends LifeTest {
 
     @Autowired
     private InMemoryConsultations consultations;
+
+    @Autowired
+    private InMemoryDeliveries deliveries;
 
     @Autowired
     private InMemoryTransactions transactions;
@@ -83,6 +88,24 @@ class CompleteInvocationTest extends LifeTest {
         assertThat(first.status()).as(first.body()).isEqualTo(204);
         assertThat(second.isError(400, "400.1 Bad Request Content").text()).startsWith("This invocation is completed");
         assertThat(activity(request).path("executionStatus").asText()).isEqualTo("EXECUTING");
+    }
+
+    /** Deadlines may be thirty days, and what arrived is forgotten after one. */
+    @Test
+    void takesAnAnswerLongAfterTheQuestionIsForgotten() {
+        transactions.inTransaction(() -> {
+            Instant now = Instant.now();
+            deliveries.settle(List.of(deliveries
+                    .find(DeliveryId.parse(invocation).orElseThrow())
+                    .orElseThrow()
+                    .delivered(now)));
+            return deliveries.forget(now.plusSeconds(1), now, 10_000);
+        });
+
+        Answer answer =
+                complete("{\"secret\": \"secret of %s\", \"output\": {\"approved\": true}}".formatted(invocation));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(204);
     }
 
     @Test

@@ -1,10 +1,14 @@
 package org.unstuck.application.consultation;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unstuck.application.port.AnswerBodies;
 import org.unstuck.application.port.Callbacks;
+import org.unstuck.application.port.Consultations;
 import org.unstuck.application.port.Receiver;
 import org.unstuck.domain.consultation.Answer;
 import org.unstuck.domain.trigger.DeliveryId;
@@ -15,8 +19,8 @@ import org.unstuck.domain.trigger.Trigger;
 
 /**
  * Receiver that listens to what a subscriber answers to a question, and tells one who answers later where to call. An
- * answer is kept before anybody writes that the question arrived: whoever falls over in between asks again, and the
- * second answer changes nothing.
+ * answer is kept before anybody writes that the question arrived, and nobody is asked what is answered or too late: so
+ * whoever falls over in between asks again only where no answer was kept.
  */
 public final class AskingReceiver implements Receiver {
 
@@ -26,13 +30,19 @@ public final class AskingReceiver implements Receiver {
     private static final int LATER = 202;
 
     private final Receiver receiver;
+    private final Consultations consultations;
     private final AnswerConsultation answerConsultation;
     private final AnswerBodies bodies;
     private final Callbacks callbacks;
 
     public AskingReceiver(
-            Receiver receiver, AnswerConsultation answerConsultation, AnswerBodies bodies, Callbacks callbacks) {
+            Receiver receiver,
+            Consultations consultations,
+            AnswerConsultation answerConsultation,
+            AnswerBodies bodies,
+            Callbacks callbacks) {
         this.receiver = receiver;
+        this.consultations = consultations;
         this.answerConsultation = answerConsultation;
         this.bodies = bodies;
         this.callbacks = callbacks;
@@ -45,6 +55,9 @@ public final class AskingReceiver implements Receiver {
         }
         // A question goes to one subscriber, so it has the id of its delivery.
         DeliveryId invocation = new DeliveryId(message.id());
+        if (isOver(invocation, message.at(), to.responseDeadline())) {
+            return new Reception.Needless();
+        }
         DispatchMode mode = mode(to);
         Message question = mode == DispatchMode.SYNC
                 ? message
@@ -59,12 +72,20 @@ public final class AskingReceiver implements Receiver {
         }
     }
 
+    /** Tests have no consultation and never end. */
+    private boolean isOver(DeliveryId invocation, Instant at, Duration deadline) {
+        return consultations.by(List.of(invocation)).stream()
+                .anyMatch(consultation -> !consultation.isOpen()
+                        || !at.isBefore(consultation.asked().plus(deadline)));
+    }
+
     private Optional<Answer> answer(Reception reception, DispatchMode mode, Trigger trigger) {
         return switch (reception) {
             case Reception.Taken(var status, var body) ->
                 isAnswer(mode, status) ? Optional.of(bodies.read(trigger, body)) : Optional.empty();
             // Asked again, as long as it is not too late.
             case Reception.Refused refused -> Optional.empty();
+            case Reception.Needless() -> Optional.empty();
             case Reception.Gone() -> Optional.of(new Answer.None("The subscriber who was to be asked is gone."));
             case Reception.AddressRefused refused ->
                 Optional.of(new Answer.None("The subscriber who was to be asked may not be reached from here."));

@@ -44,6 +44,9 @@ public interface Receiver {
          */
         record Refused(@Nullable Integer status, @Nullable Duration retryAfter, String reason) implements Reception {}
 
+        /** It was not handed over, because nobody waits for what would come of it. */
+        record Needless() implements Reception {}
+
         /** The receiver wants nothing any more: HTTP status 410. */
         record Gone() implements Reception {}
 

@@ -26,7 +26,7 @@ public interface TriggerSubscriptions {
     /** Takes the place of what was written before. */
     void save(Subscription subscription);
 
-    /** Forgets it; what was to be delivered to it is forgotten when somebody comes to deliver it. */
+    /** Forgets it; deliveries to it are forgotten afterwards. */
     boolean remove(SubscriptionId id);
 
     Optional<Subscription> find(SubscriptionId id);

@@ -3,17 +3,23 @@ package org.unstuck.application.trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unstuck.application.port.Deliveries;
+import org.unstuck.application.port.Deliveries.Backlog;
+import org.unstuck.application.port.Deliveries.Waiting;
 import org.unstuck.application.port.OutgoingEvents;
 import org.unstuck.application.port.Transactions;
+import org.unstuck.application.port.TriggerSubscriptions;
 import org.unstuck.domain.trigger.Delivery;
+import org.unstuck.domain.trigger.SubscriptionId;
 
 /**
- * Use case: forget deliveries that are long over, and events that nobody is to be told of any more. In portions, each in
- * its own transaction; any number of nodes may do it at once.
+ * Use case: forget deliveries that are long over or to subscriptions that are no longer here, and events that nobody is
+ * to be told of any more. In portions, each in its own transaction; any number of nodes may do it at once.
  */
 public final class ForgetDeliveries {
 
@@ -26,6 +32,7 @@ public final class ForgetDeliveries {
     private static final Logger log = LoggerFactory.getLogger(ForgetDeliveries.class);
 
     private final Deliveries deliveries;
+    private final TriggerSubscriptions subscriptions;
     private final OutgoingEvents outgoingEvents;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -38,6 +45,7 @@ public final class ForgetDeliveries {
      */
     public ForgetDeliveries(
             Deliveries deliveries,
+            TriggerSubscriptions subscriptions,
             OutgoingEvents outgoingEvents,
             Transactions transactions,
             InstantSource clock,
@@ -47,6 +55,7 @@ public final class ForgetDeliveries {
                     + ", for which the list shows what is parked, but is " + parkedAreKept);
         }
         this.deliveries = deliveries;
+        this.subscriptions = subscriptions;
         this.outgoingEvents = outgoingEvents;
         this.transactions = transactions;
         this.clock = clock;
@@ -59,11 +68,24 @@ public final class ForgetDeliveries {
         long forgotten = inPortions(
                 PORTION,
                 () -> deliveries.forget(now.minus(Delivery.SUCCESS_IS_SHOWN), now.minus(parkedAreKept), PORTION));
+        for (SubscriptionId gone : gone()) {
+            forgotten += inPortions(PORTION, () -> deliveries.drop(gone, PORTION));
+        }
         long batches = inPortions(BATCHES, () -> outgoingEvents.forget(now.minus(EVENTS_ARE_KEPT), BATCHES));
         if (forgotten > 0 || batches > 0) {
             log.debug("{} deliveries and {} batches of events forgotten", forgotten, batches);
         }
         return forgotten;
+    }
+
+    /** To whom nobody comes any more, or not before the next attempt is due. */
+    private List<SubscriptionId> gone() {
+        return Stream.concat(
+                        deliveries.backlog().stream().map(Backlog::subscription),
+                        deliveries.waiting().stream().map(Waiting::subscription))
+                .distinct()
+                .filter(id -> subscriptions.find(id).isEmpty())
+                .toList();
     }
 
     private long inPortions(int size, IntSupplier work) {

@@ -78,6 +78,7 @@ public final class SettleDeliveries {
         Delivery delivery = attempt.delivery();
         return switch (attempt.reception()) {
             case Reception.Taken taken -> delivery.delivered(now);
+            case Reception.Needless() -> delivery.delivered(now);
             case Reception.Refused(var status, var retryAfter, var reason) ->
                 delivery.failed(reason, retryAfter, now, schedule, chance.getAsDouble());
             case Reception.Gone() -> delivery.parked(GONE, now);

@@ -62,7 +62,7 @@ public final class TakeDeliveries {
     /**
      * Takes some.
      *
-     * @param limit how many at most
+     * @param limit how many at most; with none it is only seen where they would go
      * @return absent when there is no such subscription any more
      */
     public Optional<Taken> take(SubscriptionId id, int limit) {

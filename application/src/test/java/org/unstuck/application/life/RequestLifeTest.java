@@ -20,6 +20,7 @@ import static org.unstuck.domain.submission.SubmissionFixture.revoke;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.unstuck.application.InMemoryUnstuck;
 import org.unstuck.application.approval.ApproveInBulk;
 import org.unstuck.application.approval.DecideApproval.Word;
 import org.unstuck.application.approval.ReadApprovals;
+import org.unstuck.application.consultation.AskingReceiver;
 import org.unstuck.application.filter.Selection;
 import org.unstuck.application.filter.Value;
 import org.unstuck.application.life.CancelRequests.Outcome;
@@ -47,7 +49,10 @@ import org.unstuck.application.port.InMemoryTriggerSubscriptions;
 import org.unstuck.application.port.Page;
 import org.unstuck.application.port.PendingApprovalQuery;
 import org.unstuck.application.port.PendingApprovalQuery.Ownership;
+import org.unstuck.application.port.Receiver.Message;
+import org.unstuck.application.port.Receiver.Reception;
 import org.unstuck.application.port.SettableClock;
+import org.unstuck.application.port.SpokenCallbacks;
 import org.unstuck.application.provisioning.ClaimProvisioningOrders;
 import org.unstuck.application.provisioning.RecordProvisioningResult;
 import org.unstuck.application.submission.ChangeAccessRequestConfig;
@@ -210,6 +215,58 @@ class RequestLifeTest {
         assertThat(answer(wiki, new Answer.PreApproval(true, "", "Risk Engine")))
                 .as("an answer that comes too late changes something")
                 .isFalse();
+    }
+
+    @Test
+    void asksNobodyAnyMoreWhenItIsTooLate() {
+        subscribe(Trigger.ACCESS_REQUEST_SUBMITTED, null);
+        TrackingNumber wiki = submit(asked(WIKI));
+        List<Message> asked = new ArrayList<>();
+        AskingReceiver receiver = new AskingReceiver(
+                (message, to) -> {
+                    asked.add(message);
+                    return new Reception.Refused(503, null, "The receiver answered 503.");
+                },
+                consultations,
+                lives.answerConsultation,
+                (trigger, json) -> new Answer.None("nobody answered"),
+                new SpokenCallbacks());
+
+        assertThat(ask(receiver, wiki)).isInstanceOf(Reception.Refused.class);
+        clock.pass(Subscription.DEFAULT_RESPONSE_DEADLINE.minusMillis(1));
+        assertThat(ask(receiver, wiki)).isInstanceOf(Reception.Refused.class);
+        assertThat(asked).hasSize(2);
+        clock.pass(Duration.ofMillis(1));
+        assertThat(ask(receiver, wiki)).isEqualTo(new Reception.Needless());
+        lives.chaseConsultations.chase(10);
+        assertThat(ask(receiver, wiki)).isEqualTo(new Reception.Needless());
+
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void asksNobodyAnyMoreWhoHasAnswered() {
+        subscribe(Trigger.ACCESS_REQUEST_SUBMITTED, null);
+        TrackingNumber wiki = submit(asked(WIKI));
+        AskingReceiver receiver = new AskingReceiver(
+                (message, to) -> new Reception.Taken(200, "yes"),
+                consultations,
+                lives.answerConsultation,
+                (trigger, json) -> new Answer.PreApproval(json.equals("yes"), "", "Risk Engine"),
+                new SpokenCallbacks());
+
+        answer(wiki, new Answer.PreApproval(true, "", "Risk Engine"));
+
+        assertThat(ask(receiver, wiki)).isEqualTo(new Reception.Needless());
+    }
+
+    private Reception ask(AskingReceiver receiver, TrackingNumber number) {
+        return receiver.hand(
+                new Message(
+                        consultations.of(List.of(number)).getLast().invocation().value(), clock.instant(), "{}"),
+                subscriptions
+                        .find(subscription(Trigger.ACCESS_REQUEST_SUBMITTED))
+                        .orElseThrow());
     }
 
     @Test

@@ -225,6 +225,30 @@ class EventDeliveryTest {
     }
 
     @Test
+    void forgetsWhatWasParkedOrPutOffForASubscriptionThatIsNoLongerHere() {
+        subscribe(helpDesk());
+        subscribe(auditors());
+        closeAndConclude(ONE, TWO);
+        fanOutEvents.fanOut(10);
+        List<WithEvent> taken = take(HELP_DESK);
+        settle(taken.subList(0, 1), new Reception.AddressRefused("127.0.0.1 is internal."));
+        settle(taken.subList(1, 2), new Reception.Refused(503, Duration.ofHours(20), "It answered 503."));
+        settle(take(AUDITORS), new Reception.AddressRefused("127.0.0.1 is internal."));
+        unstuck.transactions.inTransaction(() -> subscriptions.remove(HELP_DESK));
+
+        new ForgetDeliveries(
+                        deliveries,
+                        subscriptions,
+                        unstuck.outgoingEvents,
+                        unstuck.transactions,
+                        clock,
+                        Duration.ofDays(30))
+                .forget();
+
+        assertThat(all()).extracting(Delivery::subscription).containsExactly(AUDITORS);
+    }
+
+    @Test
     void sendsTestsAlsoToSubscriptionsThatAreDisabled() {
         subscribe(disabled(helpDesk()));
         SendTestInvocations sendTestInvocations = new SendTestInvocations(
@@ -253,7 +277,7 @@ class EventDeliveryTest {
         fanOutEvents.fanOut(10);
         settle(take(HELP_DESK), TAKEN);
         ForgetDeliveries forgetDeliveries = new ForgetDeliveries(
-                deliveries, unstuck.outgoingEvents, unstuck.transactions, clock, Duration.ofDays(30));
+                deliveries, subscriptions, unstuck.outgoingEvents, unstuck.transactions, clock, Duration.ofDays(30));
         clock.pass(Duration.ofDays(1));
         assertThat(forgetDeliveries.forget()).isZero();
 
@@ -261,7 +285,12 @@ class EventDeliveryTest {
 
         assertThat(forgetDeliveries.forget()).isEqualTo(1);
         assertThatThrownBy(() -> new ForgetDeliveries(
-                        deliveries, unstuck.outgoingEvents, unstuck.transactions, clock, Duration.ofHours(1)))
+                        deliveries,
+                        subscriptions,
+                        unstuck.outgoingEvents,
+                        unstuck.transactions,
+                        clock,
+                        Duration.ofHours(1)))
                 .hasMessageContaining("parkedAreKept");
     }
 

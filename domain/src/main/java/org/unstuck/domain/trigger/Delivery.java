@@ -55,7 +55,7 @@ public record Delivery(
     public enum State {
         /** To be tried, or tried again. */
         PENDING,
-        /** The subscriber took it. */
+        /** The subscriber took it, or need not have it any more. */
         DELIVERED,
         /** Given up; it waits for somebody who has it tried again. */
         PARKED
@@ -96,7 +96,7 @@ public record Delivery(
                 null);
     }
 
-    /** The subscriber took it. */
+    /** The subscriber took it, or need not have it any more. */
     public Delivery delivered(Instant at) {
         return after(State.DELIVERED, null, at, null);
     }
