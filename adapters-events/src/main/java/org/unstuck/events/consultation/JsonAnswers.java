@@ -55,11 +55,11 @@ public final class JsonAnswers implements AnswerBodies {
                 approver.isBlank() ? "Subscriber" : cut(approver, MAX_TEXT_LENGTH));
     }
 
-    /** Empty texts, or none, say that nobody besides is to approve. */
+    /** An empty id says that nobody besides is to approve, whatever the type, which has no empty word; so does nothing at all. */
     private static Answer dynamicApprover(JsonNode said) {
         String id = text(said, "id");
         String type = text(said, "type");
-        if (id.isBlank() && type.isBlank()) {
+        if (id.isBlank() && (type.isBlank() || said.path("id").isTextual())) {
             return new Answer.DynamicApprover(null);
         }
         if (id.isBlank() || id.length() > MAX_TEXT_LENGTH) {

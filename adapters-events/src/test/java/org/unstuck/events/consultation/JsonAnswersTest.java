@@ -30,7 +30,13 @@ class JsonAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"id\":\"\",\"name\":\"\",\"type\":\"\"}", "{\"id\":null,\"type\":null}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"id\":\"\",\"name\":\"\",\"type\":\"\"}",
+                "{\"id\":\"\",\"name\":\"\",\"type\":\"IDENTITY\"}",
+                "{\"id\":null,\"type\":null}"
+            })
     void readsThatNobodyElseIs(String json) {
         assertThat(approver(json)).isEqualTo(new Answer.DynamicApprover(null));
     }

@@ -35,7 +35,7 @@ record RestReminders(
         Integer daysBetweenReminders,
 
         @Schema(
-                description = "How many reminders; none where nothing is said.",
+                description = "How many reminders; null, or nothing, for none.",
                 format = "int32",
                 minimum = "0",
                 maximum = "" + ApprovalPolicy.MAX_REMINDERS,
@@ -53,7 +53,8 @@ record RestReminders(
         return new RestReminders(
                 policy.daysUntilEscalation(),
                 policy.daysBetweenReminders(),
-                policy.maxReminders(),
+                // Older versions of the API know no 0, and all know null.
+                policy.maxReminders() == 0 ? null : policy.maxReminders(),
                 fallback == null
                         ? null
                         : new RestFallbackApprover(RestFallbackApprover.TYPE, fallback.id(), fallback.name()));

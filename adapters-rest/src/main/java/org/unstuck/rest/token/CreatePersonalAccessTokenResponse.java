@@ -3,8 +3,9 @@ package org.unstuck.rest.token;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.unstuck.domain.token.PersonalAccessToken;
 import org.unstuck.domain.token.TokenSecret;
 import org.unstuck.rest.time.WireTime;
@@ -44,11 +45,13 @@ record CreatePersonalAccessTokenResponse(
         long accessTokenValiditySeconds,
 
         @Schema(
-                description = "When it ends; null if it never does.",
+                description = "When it ends; the last moment of the year 9999 if it never does.",
                 format = "date-time",
                 example = "2126-12-31T23:59:59.999Z")
-        @Nullable
         String expirationDate) {
+
+    /** Whoever makes a token must be told a time (A14), and clients that check this would lose the secret over a null. */
+    private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59.999Z");
 
     static CreatePersonalAccessTokenResponse of(PersonalAccessToken token, TokenSecret secret) {
         return new CreatePersonalAccessTokenResponse(
@@ -59,7 +62,7 @@ record CreatePersonalAccessTokenResponse(
                 PatOwner.of(token.owner()),
                 WireTime.of(token.created()),
                 token.validity().toSeconds(),
-                WireTime.ofNullable(token.expiration().at()));
+                WireTime.of(Objects.requireNonNullElse(token.expiration().at(), NEVER)));
     }
 
     /** Stays out of logs. */

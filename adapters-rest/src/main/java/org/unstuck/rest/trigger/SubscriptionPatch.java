@@ -1,6 +1,7 @@
 package org.unstuck.rest.trigger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,6 +30,8 @@ final class SubscriptionPatch {
 
     /** Many times what a subscription has, so that copies of copies end. */
     private static final int MAX_VALUES = 100;
+
+    private static final String ENABLED = "/enabled";
 
     private static final Map<String, String> PATHS = paths();
 
@@ -75,7 +78,8 @@ final class SubscriptionPatch {
             String from,
 
             @Schema(
-                    description = "The new value, with `add` and `replace`.",
+                    description =
+                            "The new value, with `add` and `replace`; `/enabled` may be said by the texts `true` and `false`, too.",
                     types = {"string", "boolean", "object"},
                     example = "Tickets")
             @Nullable
@@ -135,11 +139,24 @@ final class SubscriptionPatch {
                 if (!operation.isWritten("value")) {
                     reading.missing(MessageKey.REQUIRED.with(operation.path("value")));
                 }
-                yield new Step(op, path, null, operation.any("value"), place);
+                yield new Step(op, path, null, value(path, operation), place);
             }
             case REMOVE -> new Step(op, path, null, null, place);
             case MOVE, COPY ->
                 new Step(op, path, operation.required("from", operation.oneOf("from", PATHS)), null, place);
+        };
+    }
+
+    /** Values of the published patch are texts, numbers, objects and lists: its clients can say no true and no false. */
+    private static @Nullable JsonNode value(String path, Fields operation) {
+        JsonNode value = operation.any("value");
+        if (value == null || !path.equals(ENABLED) || !value.isTextual()) {
+            return value;
+        }
+        return switch (value.textValue()) {
+            case "true" -> BooleanNode.TRUE;
+            case "false" -> BooleanNode.FALSE;
+            default -> value;
         };
     }
 
@@ -213,7 +230,7 @@ final class SubscriptionPatch {
         for (String path : List.of(
                 "/name",
                 "/description",
-                "/enabled",
+                ENABLED,
                 "/type",
                 "/filter",
                 "/responseDeadline",

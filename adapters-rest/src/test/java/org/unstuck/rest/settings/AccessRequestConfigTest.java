@@ -27,7 +27,7 @@ class AccessRequestConfigTest extends LifeTest {
             "allowRequestOnBehalfOfEmployeeByManager":%s,"allowRequestOnBehalfOfForMachineIdentity":true,\
             "allowRequestForMachineByOwner":false},\
             "approvalReminderAndEscalationConfig":{"daysUntilEscalation":null,"daysBetweenReminders":1,\
-            "maxReminders":0,"fallbackApproverRef":null},\
+            "maxReminders":null,"fallbackApproverRef":null},\
             "entitlementRequestConfig":{"accessRequestConfig":{"approvalSchemes":[],"requestCommentRequired":false,\
             "denialCommentRequired":false,"reauthorizationRequired":false,"requireEndDate":false,\
             "maxPermittedAccessDuration":null,"formDefinitionId":null},\

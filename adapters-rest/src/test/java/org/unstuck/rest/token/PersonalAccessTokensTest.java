@@ -57,7 +57,6 @@ class PersonalAccessTokensTest extends HttpTest {
         assertThat(created.get("owner").toString())
                 .isEqualTo("{\"type\":\"IDENTITY\",\"id\":\"%s\",\"name\":\"Ada Administrator\"}".formatted(me));
         assertThat(created.get("accessTokenValiditySeconds").asInt()).isEqualTo(43_200);
-        assertThat(created.get("expirationDate").isNull()).isTrue();
 
         Answer list = get(PATH + "?owner-id=me").asUser(me).send();
         assertThat(list.json().get(0).fieldNames())
@@ -82,6 +81,16 @@ class PersonalAccessTokensTest extends HttpTest {
                         .toString())
                 .contains(created.get("id").asText().substring(20))
                 .doesNotContain(created.get("secret").asText());
+    }
+
+    @Test
+    void endInTheYear9999ToTheirMakersWhenTheyNeverEnd() {
+        JsonNode created = create("{\"name\": \"n\", \"userAwareTokenNeverExpires\": true}")
+                .json();
+
+        assertThat(created.get("expirationDate").asText()).isEqualTo("9999-12-31T23:59:59.999Z");
+        JsonNode listed = get(PATH + "?owner-id=me").asUser(me).send().json().get(0);
+        assertThat(listed.get("expirationDate").isNull()).isTrue();
     }
 
     @Test

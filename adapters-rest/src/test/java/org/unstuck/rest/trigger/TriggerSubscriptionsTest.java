@@ -267,6 +267,18 @@ class TriggerSubscriptionsTest extends HttpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void areEnabledAndDisabledByTextsForClientsThatCanSayNoOther(boolean enabled) {
+        String id = idOf(create(DETAILED));
+
+        Answer answer =
+                patch(id, "[{\"op\": \"replace\", \"path\": \"/enabled\", \"value\": \"%s\"}]".formatted(enabled));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().get("enabled").asBoolean()).isEqualTo(enabled);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             {}                                                         | must be a JSON array
             [{"op": "test", "path": "/name", "value": "x"}]            | [0].op must be one of add, remove, replace, move, copy
@@ -277,6 +289,7 @@ class TriggerSubscriptionsTest extends HttpTest {
             [{"path": "/name", "value": "x"}]                          | [0].op is required
             [{"op": "remove", "path": "/name"}]                        | name is required
             [{"op": "replace", "path": "/name", "value": 1}]           | name must be a string
+            [{"op": "replace", "path": "/enabled", "value": "yes"}]    | enabled must be true or false
             [{"op": "replace", "path": "/type", "value": "WORKFLOW"}]  | type must be HTTP
             [{"op": "add", "path": "/workflowConfig", "value": {"a": 1}}] | workflowConfig must be absent
             [{"op": "add", "path": "/httpConfig/bearerTokenAuthConfig/bearerToken", "value": "x"}] | [0].path leads nowhere
