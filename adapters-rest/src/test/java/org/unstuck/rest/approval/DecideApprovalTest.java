@@ -136,22 +136,24 @@ class DecideApprovalTest extends LifeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"approve", "reject"})
+    @ValueSource(strings = {"approve", "reject", "forward"})
     void answersForeignApprovalsLikeThoseThatDoNotExistWhetherOrNotTheyAreDecided(String verb) {
-        Answer unknown = post("/access-request-approvals/" + newId() + "/" + verb, "{}")
+        // That nobody has this id is for those to know who may forward.
+        String body = verb.equals("forward") ? "{\"newOwnerId\": \"nobody\", \"comment\": \"on leave\"}" : "{}";
+        Answer unknown = post("/access-request-approvals/" + newId() + "/" + verb, body)
                 .json()
                 .asUser(nora)
                 .send();
-        Answer foreign = decide(verb, "{}").asUser(nora).send();
+        Answer foreign = decide(verb, body).asUser(nora).send();
         post("/access-requests/cancel", "{\"accountActivityId\": \"" + request + "\", \"comment\": \"x\"}")
                 .json()
                 .send();
-        Answer ended = decide(verb, "{}").asUser(nora).send();
+        Answer ended = decide(verb, body).asUser(nora).send();
 
         for (Answer answer : List.of(unknown, foreign, ended)) {
             answer.isError(404, "404 Not found");
         }
-        assertThat(decide(verb, "{}").asUser(otto).send().status()).isEqualTo(400);
+        assertThat(decide(verb, body).asUser(otto).send().status()).isEqualTo(400);
     }
 
     @Test

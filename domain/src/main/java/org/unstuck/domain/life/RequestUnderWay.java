@@ -111,9 +111,13 @@ public record RequestUnderWay(
         return draft.step();
     }
 
-    /** Somebody leaves the decision to somebody else. */
+    /**
+     * Somebody leaves the decision to somebody else.
+     *
+     * @param to absent when nobody is known who was named
+     */
     public Decision forward(
-            ApprovalId id, Decider by, Owner to, @Nullable String comment, Instant at, ApprovalPolicy policy) {
+            ApprovalId id, Decider by, @Nullable Owner to, @Nullable String comment, Instant at, ApprovalPolicy policy) {
         Optional<Refusal> refusal = refusalToDecide(id, by);
         if (refusal.isPresent()) {
             return refusal.get();
@@ -121,6 +125,9 @@ public record RequestUnderWay(
         Approval approval = approvals.find(id).orElseThrow();
         if (comment == null || comment.isBlank()) {
             return new Refusal.CommentRequired();
+        }
+        if (to == null) {
+            return new Refusal.NoSuchOwner();
         }
         if (recipientId() != null && to.isPerson(recipientId())) {
             return new Refusal.OwnerIsRecipient();

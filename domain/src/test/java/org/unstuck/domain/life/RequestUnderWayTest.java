@@ -245,6 +245,16 @@ class RequestUnderWayTest {
                 .isEqualTo(new Refusal.CommentRequired());
     }
 
+    @Test
+    void saysOnlyToWhoMayDecideThatTheNewOwnerIsNotKnown() {
+        RequestUnderWay sales = underWay(asked(SALES));
+
+        assertThat(sales.forward(approval(sales, 0), FINN, null, "you", NOW, HURRIED))
+                .isEqualTo(new Refusal.NotTheApprover());
+        assertThat(sales.forward(approval(sales, 0), OTTO, null, "you", NOW, HURRIED))
+                .isEqualTo(new Refusal.NoSuchOwner());
+    }
+
     // ---- chasing
 
     @Test
