@@ -139,6 +139,7 @@ public enum MessageKey {
     MANY_ENTITLEMENTS("field", "max"),
     MANY_IDENTITIES("field", "max"),
     LATER_THAN_START("field"),
+    ACCOUNT_ON_ITS_SOURCE("field"),
     REVOKE_FROM_ONE("field"),
     ABSENT_TO_REVOKE("field"),
     REVOKE_ONE_ENTITLEMENT("field"),

@@ -37,7 +37,13 @@ public record AskedItem(
     }
 
     /** An account on a source. */
-    public record Account(@Nullable String sourceId, String nativeIdentity) {}
+    public record Account(@Nullable String sourceId, String nativeIdentity) {
+
+        /** Whether it is on another source than this, whose approvers would answer for what they do not know. */
+        boolean isBeside(Requestable object) {
+            return sourceId != null && object.sourceId() != null && !sourceId.equals(object.sourceId());
+        }
+    }
 
     public ObjectKey key() {
         return new ObjectKey(type, id);

@@ -65,6 +65,11 @@ public enum SubmissionRule {
                 Instant removal = item.removeDate();
                 return start != null && removal != null && !removal.isAfter(start);
             })),
+    ACCOUNT_ON_ITS_SOURCE(
+            "accounts must be on the source that this belongs to",
+            asked -> asked.items("accountSelection", item -> object(asked, item)
+                    .filter(object -> item.accounts().stream().anyMatch(account -> account.isBeside(object)))
+                    .isPresent())),
     FORM_NAMED(
             "formInstanceId must not be blank",
             asked -> asked.items("formInstanceId", item -> {

@@ -88,6 +88,15 @@ class SubmissionRuleTest {
                         "requestedItems[0].removeDate",
                         grant(List.of("zoe"), asked(SALES, null, LATER, LATER))),
                 broken(
+                        SubmissionRule.ACCOUNT_ON_ITS_SOURCE,
+                        "requestedForWithRequestedItems[0].requestedItems[0].accountSelection",
+                        nested(
+                                RequestType.GRANT_ACCESS,
+                                new ForOne(
+                                        "zoe",
+                                        IdentityType.HUMAN,
+                                        List.of(on(SALES, "directory", "bank"), on(SALES, "directory"))))),
+                broken(
                         SubmissionRule.FORM_NAMED,
                         "requestedItems[0].formInstanceId",
                         grant(List.of("zoe"), WITH_BLANK_FORM)),
@@ -276,6 +285,14 @@ class SubmissionRuleTest {
                 .filter(rule -> rule != SubmissionRule.KNOWN_IDENTITY)
                 .distinct()
                 .toList();
+    }
+
+    private static AskedItem on(Requestable object, String... sources) {
+        List<AskedItem.Account> accounts = Stream.of(sources)
+                .map(source -> new AskedItem.Account(source, "zz"))
+                .toList();
+        return new AskedItem(
+                object.key().type(), object.key().id(), null, null, null, null, null, null, null, accounts);
     }
 
     private static AskedItem[] entitlements(int count) {
