@@ -40,7 +40,8 @@ public enum SubmissionRule {
             "it cannot be requested",
             asked -> asked.items(
                     "id",
-                    item -> asked.request().type() == RequestType.GRANT_ACCESS
+                    // Nobody need ask for access in order to lose it; to move its end is to ask for more of it.
+                    item -> !revokes(asked)
                             && object(asked, item)
                                     .filter(object -> !object.requestable())
                                     .isPresent())),

@@ -76,6 +76,10 @@ class SubmissionRuleTest {
                         grant(List.of("zoe"), asked(SALES), UNKNOWN)),
                 broken(SubmissionRule.REQUESTABLE_OBJECT, "requestedItems[0].id", grant(List.of("zoe"), asked(SECRET))),
                 broken(
+                        SubmissionRule.REQUESTABLE_OBJECT,
+                        "requestedItems[0].id",
+                        flat(RequestType.MODIFY_ACCESS, List.of("zoe"), asked(SECRET, "because", null, LATER))),
+                broken(
                         SubmissionRule.FUTURE_START,
                         "requestedItems[0].startDate",
                         grant(List.of("zoe"), asked(SALES, null, NOW, null))),
