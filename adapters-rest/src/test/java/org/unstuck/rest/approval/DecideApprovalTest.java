@@ -126,13 +126,17 @@ class DecideApprovalTest extends LifeTest {
                 .id()
                 .toString();
 
-        Answer answer = post("/access-request-approvals/" + own + "/approve", "")
-                .json()
-                .as(signed(userClaims(nora).claim("authorities", List.of("ORG_ADMIN"))))
-                .send();
+        for (String verb : List.of("approve", "forward")) {
+            Answer answer = post(
+                            "/access-request-approvals/" + own + "/" + verb,
+                            verb.equals("forward") ? "{\"newOwnerId\": \"" + zoe + "\", \"comment\": \"you\"}" : "")
+                    .json()
+                    .as(signed(userClaims(nora).claim("authorities", List.of("ORG_ADMIN"))))
+                    .send();
 
-        assertThat(answer.isError(403, "403 Forbidden").text())
-                .isEqualTo("nobody may approve a request for their own access");
+            assertThat(answer.isError(403, "403 Forbidden").text())
+                    .isEqualTo("nobody may approve a request for their own access, or forward it to somebody who does");
+        }
     }
 
     @ParameterizedTest

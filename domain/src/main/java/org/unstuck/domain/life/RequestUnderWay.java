@@ -71,7 +71,7 @@ public record RequestUnderWay(
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        if (by.actor().id().equals(recipientId())) {
+        if (isRecipient(by)) {
             return new Refusal.ForOneself();
         }
         Approval approval = approvals.find(id).orElseThrow();
@@ -112,15 +112,24 @@ public record RequestUnderWay(
     }
 
     /**
-     * Somebody leaves the decision to somebody else.
+     * Somebody leaves the decision to somebody else, but nobody the one about their own access: they would choose who
+     * approves it.
      *
      * @param to absent when nobody is known who was named
      */
     public Decision forward(
-            ApprovalId id, Decider by, @Nullable Owner to, @Nullable String comment, Instant at, ApprovalPolicy policy) {
+            ApprovalId id,
+            Decider by,
+            @Nullable Owner to,
+            @Nullable String comment,
+            Instant at,
+            ApprovalPolicy policy) {
         Optional<Refusal> refusal = refusalToDecide(id, by);
         if (refusal.isPresent()) {
             return refusal.get();
+        }
+        if (isRecipient(by)) {
+            return new Refusal.ForOneself();
         }
         Approval approval = approvals.find(id).orElseThrow();
         if (comment == null || comment.isBlank()) {
@@ -482,6 +491,10 @@ public record RequestUnderWay(
 
     private Optional<Work> workOf(int position) {
         return work.stream().filter(some -> some.position() == position).findFirst();
+    }
+
+    private boolean isRecipient(Decider by) {
+        return by.actor().id().equals(recipientId());
     }
 
     private @Nullable String recipientId() {

@@ -203,6 +203,17 @@ class RequestUnderWayTest {
     }
 
     @Test
+    void letsNobodyChooseWhoApprovesForThem() {
+        RequestUnderWay sales = underWay(asked(SALES));
+        Decider asAdministrator = new Decider(ZOE_HERSELF.actor(), true, ZOE_HERSELF.groups());
+
+        assertThat(sales.forward(approval(sales, 0), asAdministrator, FINN_FALLBACK, "you", NOW, HURRIED))
+                .isEqualTo(new Refusal.ForOneself());
+        assertThat(sales.reject(approval(sales, 0), asAdministrator, null, false, NOW))
+                .isInstanceOf(Step.class);
+    }
+
+    @Test
     void decidesNothingTwiceAndNothingBeforeItsTurn() {
         RequestUnderWay payroll = underWay(asked(PAYROLL));
         assertThat(payroll.approve(approval(payroll, 1), OTTO, null, NOW, HURRIED))
