@@ -138,6 +138,8 @@ public enum MessageKey {
     NOT_REQUESTABLE("field"),
     MANY_ENTITLEMENTS("field", "max"),
     MANY_IDENTITIES("field", "max"),
+    MANY_ITEMS("field", "max"),
+    LONG_TEXTS("field", "max characters"),
     LATER_THAN_START("field"),
     ACCOUNT_ON_ITS_SOURCE("field"),
     REVOKE_FROM_ONE("field"),

@@ -45,6 +45,21 @@ public record AskedItem(
         }
     }
 
+    /** How many items of a request it becomes. */
+    int count() {
+        return Math.max(1, accounts.size());
+    }
+
+    /** How many characters of text it brings along. */
+    long characters() {
+        return Texts.charactersOf(comment)
+                + Texts.charactersOf(clientMetadata)
+                + Texts.charactersOf(nativeIdentity)
+                + accounts.stream()
+                        .mapToLong(account -> account.nativeIdentity().length())
+                        .sum();
+    }
+
     public ObjectKey key() {
         return new ObjectKey(type, id);
     }
