@@ -66,6 +66,15 @@ final class DataDirectory implements AutoCloseable {
         return path.resolve(name);
     }
 
+    /** A directory in it that only the owner can look into, even where others can look into what it is in. */
+    Path ownerOnlyDirectory(String name) throws IOException {
+        Path inside = Files.createDirectories(resolve(name), ownerOnly("rwx------"));
+        if (POSIX) {
+            Files.setPosixFilePermissions(inside, PosixFilePermissions.fromString("rwx------"));
+        }
+        return inside;
+    }
+
     /** Writes a file that only the owner can read, whole or not at all. */
     void writeSecret(Path file, String content) {
         try {

@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +29,6 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration STARTUP_WAIT = Duration.ofMinutes(5); // crash recovery takes its time
     private static final long STOP_WAIT_SECONDS = 60;
 
-    private static final String LET_ANYBODY_IN = "host all all localhost trust\n";
     private static final String ASK_FOR_THE_PASSWORD = "host all all localhost scram-sha-256\n";
 
     private final EmbeddedPostgres postgres;
@@ -52,10 +48,8 @@ final class EmbeddedDatabase implements AutoCloseable {
             } else {
                 stopLeftBehind(data);
             }
-            EmbeddedPostgres postgres =
-                    builder(directory, data, password, first).start();
+            EmbeddedPostgres postgres = started(directory, data, password);
             if (first) {
-                setPassword(postgres, password);
                 Files.createFile(initialized);
             }
             return new EmbeddedDatabase(postgres);
@@ -64,19 +58,31 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres.Builder builder(
-            DataDirectory directory, Path data, String password, boolean first) {
+    private static EmbeddedPostgres started(DataDirectory directory, Path data, String password) throws IOException {
+        Path passwordFile = directory.resolve("postgresql.password");
+        try {
+            directory.writeSecret(passwordFile, password);
+            // What is unpacked is run, and the library lets everybody write into where it unpacks.
+            Path binaries = directory.ownerOnlyDirectory("postgresql-binaries").resolve("unpacked");
+            return builder(binaries, data, password, passwordFile).start();
+        } finally {
+            Files.deleteIfExists(passwordFile);
+        }
+    }
+
+    private static EmbeddedPostgres.Builder builder(Path binaries, Path data, String password, Path passwordFile) {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
-                .setOverrideWorkingDirectory(
-                        directory.resolve("postgresql-binaries").toFile())
+                .setOverrideWorkingDirectory(binaries.toFile())
                 .setCleanDataDirectory(false)
                 // Closed by the application when everything that uses it is.
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(STARTUP_WAIT)
                 .setConnectConfig("password", password)
-                .setDataDirectoryCustomizer(created -> writeAccessRules(created, first))
+                .setDataDirectoryCustomizer(EmbeddedDatabase::writeAccessRules)
                 .setLocaleConfig("locale", "C.UTF-8")
+                // No locale, but an option of initdb like it: there is no moment at which anybody is let in.
+                .setLocaleConfig("pwfile", passwordFile.toString())
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -87,24 +93,11 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("max_wal_size", "1GB");
     }
 
-    private static void writeAccessRules(File data, boolean first) {
+    private static void writeAccessRules(File data) {
         try {
-            Files.writeString(data.toPath().resolve("pg_hba.conf"), first ? LET_ANYBODY_IN : ASK_FOR_THE_PASSWORD);
+            Files.writeString(data.toPath().resolve("pg_hba.conf"), ASK_FOR_THE_PASSWORD);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the access rules of the embedded PostgreSQL", e);
-        }
-    }
-
-    private static void setPassword(EmbeddedPostgres postgres, String password) throws IOException {
-        if (!password.matches("[0-9A-Za-z]+")) {
-            throw new IllegalStateException("the embedded database's password must consist of letters and digits");
-        }
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter role " + USER + " password '" + password + "'");
-
-        } catch (SQLException e) {
-            throw new IOException("cannot set the password of the embedded PostgreSQL", e);
         }
     }
 

@@ -86,7 +86,7 @@ class DecideApprovalController {
             summary = "Forward an access request approval",
             description = """
                     Leaves the decision to somebody else than the person whose access it is about. By its owner, a \
-                    member of the group that owns it, or an administrator.""",
+                    member of the group that owns it, or an administrator; nobody chooses who approves for them.""",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             description = "Who is to decide instead, and why.",

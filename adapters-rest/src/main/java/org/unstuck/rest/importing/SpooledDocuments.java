@@ -77,7 +77,7 @@ final class SpooledDocuments implements AutoCloseable {
                     throw MalformedJson.at(parser.currentTokenLocation(), MessageKey.JSON_NO_DOCUMENT.with(index));
                 }
                 long start = parser.currentTokenLocation().getByteOffset();
-                parser.skipChildren();
+                StrictJson.skipValue(parser);
                 if (parser.currentLocation().getByteOffset() - start > MAX_DOCUMENT_BYTES) {
                     tooLarge.set(index);
                 }

@@ -3,8 +3,10 @@ package org.unstuck.rest.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -71,6 +73,42 @@ public final class StrictJson {
 
     /** The value that the parser stands at the start of; it stands at the value's end afterwards. */
     public static JsonNode readValue(JsonParser parser) throws IOException {
-        return TREE.readValue(parser);
+        try {
+            return TREE.readValue(parser);
+        } catch (NumberFormatException beyond) {
+            throw beyondLimits(parser);
+        }
+    }
+
+    /** Passes over that value; what is passed over can be read as well. */
+    public static void skipValue(JsonParser parser) throws IOException {
+        int depth = 0;
+        while (true) {
+            JsonToken token = parser.currentToken();
+            if (token.isStructStart()) {
+                depth++;
+            } else if (token.isStructEnd()) {
+                depth--;
+            } else if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+                checkNumber(parser);
+            }
+            if (depth == 0) {
+                return;
+            }
+            parser.nextToken();
+        }
+    }
+
+    private static void checkNumber(JsonParser parser) throws IOException {
+        try {
+            parser.getDecimalValue();
+        } catch (NumberFormatException beyond) {
+            throw beyondLimits(parser);
+        }
+    }
+
+    /** Jackson limits how long a number is, but finds out by a fault of its own that none has such an exponent. */
+    private static StreamConstraintsException beyondLimits(JsonParser parser) {
+        return new StreamConstraintsException("the exponent of a number", parser.currentTokenLocation());
     }
 }

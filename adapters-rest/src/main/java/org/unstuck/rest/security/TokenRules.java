@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * What a token with a good signature must say besides: who issued it, for whom, and that now is its time. Our own rules
+ * What a token with a good signature must say besides: who issued it, for whom, to whom, and that now is its time. Our own rules
  * rather than the framework's for their words, which callers see, and because theirs let a token without an end pass.
  */
 public final class TokenRules implements OAuth2TokenValidator<Jwt> {
@@ -46,6 +46,9 @@ public final class TokenRules implements OAuth2TokenValidator<Jwt> {
         }
         if (jwt.getAudience() == null || !jwt.getAudience().contains(audience)) {
             return "JWT is meant for another audience";
+        }
+        if (jwt.getSubject() == null) {
+            return "JWT has no subject";
         }
         if (end == null) {
             return "JWT never expires";

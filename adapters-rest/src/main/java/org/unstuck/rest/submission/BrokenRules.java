@@ -43,8 +43,11 @@ final class BrokenRules {
                 reading.illegal(MessageKey.MANY_ENTITLEMENTS.with(field, SubmissionRule.MAX_ENTITLEMENTS));
             case FEW_IDENTITIES ->
                 reading.illegal(MessageKey.MANY_IDENTITIES.with(field, SubmissionRule.MAX_IDENTITIES));
+            case FEW_ITEMS -> reading.illegal(MessageKey.MANY_ITEMS.with(field, SubmissionRule.MAX_ITEMS));
+            case SHORT_TEXTS -> reading.illegal(MessageKey.LONG_TEXTS.with(field, SubmissionRule.MAX_CHARACTERS));
             case FUTURE_START, FUTURE_REMOVAL -> reading.illegal(MessageKey.IN_THE_FUTURE.with(field));
             case START_BEFORE_REMOVAL -> reading.illegal(MessageKey.LATER_THAN_START.with(field));
+            case ACCOUNT_ON_ITS_SOURCE -> reading.illegal(MessageKey.ACCOUNT_ON_ITS_SOURCE.with(field));
             case REVOKE_FROM_ONE -> reading.illegal(MessageKey.REVOKE_FROM_ONE.with(field));
             case REVOKE_IN_FLAT_FORM, REVOKE_WITHOUT_START -> reading.illegal(MessageKey.ABSENT_TO_REVOKE.with(field));
             case REVOKE_ONE_ENTITLEMENT -> reading.illegal(MessageKey.REVOKE_ONE_ENTITLEMENT.with(field));

@@ -57,7 +57,8 @@ record RequestedItemDtoRef(
                 arraySchema =
                         @Schema(
                                 description = "The accounts that are to have it, source by source; the only one that "
-                                        + "the identity has if there is nothing here.",
+                                        + "the identity has if there is nothing here. Access profiles and entitlements "
+                                        + "are had on their own source alone.",
                                 example = "[{\"sourceId\": \"cb89bc2f1ee6445fbea12224c526ba3a\", \"accounts\": "
                                         + "[{\"nativeIdentity\": \"CN=Zoe,OU=People,DC=corp\"}]}]"))
         @Nullable

@@ -26,7 +26,9 @@ import org.unstuck.rest.json.Words;
         name = "AccessRequest",
         description =
                 "What is asked for: either the same for everybody, in `requestedFor` and `requestedItems`, or for "
-                        + "each person apart, in `requestedForWithRequestedItems`.",
+                        + "each person apart, in `requestedForWithRequestedItems`. For each identity that comes to 200 "
+                        + "items at most, each account counted, with 100,000 characters of comments, metadata and "
+                        + "accounts.",
         additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record RestAccessRequest(
         @ArraySchema(

@@ -126,32 +126,38 @@ class DecideApprovalTest extends LifeTest {
                 .id()
                 .toString();
 
-        Answer answer = post("/access-request-approvals/" + own + "/approve", "")
-                .json()
-                .as(signed(userClaims(nora).claim("authorities", List.of("ORG_ADMIN"))))
-                .send();
+        for (String verb : List.of("approve", "forward")) {
+            Answer answer = post(
+                            "/access-request-approvals/" + own + "/" + verb,
+                            verb.equals("forward") ? "{\"newOwnerId\": \"" + zoe + "\", \"comment\": \"you\"}" : "")
+                    .json()
+                    .as(signed(userClaims(nora).claim("authorities", List.of("ORG_ADMIN"))))
+                    .send();
 
-        assertThat(answer.isError(403, "403 Forbidden").text())
-                .isEqualTo("nobody may approve a request for their own access");
+            assertThat(answer.isError(403, "403 Forbidden").text())
+                    .isEqualTo("nobody may approve a request for their own access, or forward it to somebody who does");
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"approve", "reject"})
+    @ValueSource(strings = {"approve", "reject", "forward"})
     void answersForeignApprovalsLikeThoseThatDoNotExistWhetherOrNotTheyAreDecided(String verb) {
-        Answer unknown = post("/access-request-approvals/" + newId() + "/" + verb, "{}")
+        // That nobody has this id is for those to know who may forward.
+        String body = verb.equals("forward") ? "{\"newOwnerId\": \"nobody\", \"comment\": \"on leave\"}" : "{}";
+        Answer unknown = post("/access-request-approvals/" + newId() + "/" + verb, body)
                 .json()
                 .asUser(nora)
                 .send();
-        Answer foreign = decide(verb, "{}").asUser(nora).send();
+        Answer foreign = decide(verb, body).asUser(nora).send();
         post("/access-requests/cancel", "{\"accountActivityId\": \"" + request + "\", \"comment\": \"x\"}")
                 .json()
                 .send();
-        Answer ended = decide(verb, "{}").asUser(nora).send();
+        Answer ended = decide(verb, body).asUser(nora).send();
 
         for (Answer answer : List.of(unknown, foreign, ended)) {
             answer.isError(404, "404 Not found");
         }
-        assertThat(decide(verb, "{}").asUser(otto).send().status()).isEqualTo(400);
+        assertThat(decide(verb, body).asUser(otto).send().status()).isEqualTo(400);
     }
 
     @Test

@@ -85,6 +85,7 @@ class CloseAccessRequestTest extends HttpTest {
                         "the field 'message' is there twice"),
                 arguments("{'message': " + "[".repeat(101) + "]".repeat(101) + "}", "nested deeper than 100 levels"),
                 arguments("{'message': " + "1".repeat(200) + "}", "text, name or number that is too long"),
+                arguments("{'message': 1e99999999999}", "text, name or number that is too long"),
                 arguments("{'message': NaN}", "something else was expected here"),
                 arguments("// why\n{'accessRequestIds': ['x']}", "something else was expected here"));
     }

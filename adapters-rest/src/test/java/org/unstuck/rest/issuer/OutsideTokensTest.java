@@ -154,6 +154,7 @@ class OutsideTokensTest {
                         .expirationTime(Date.from(Instant.now().minusSeconds(90)))),
                 "JWT is expired");
         refused(issuer.sign(issuer.claims().expirationTime(null)), "JWT never expires");
+        refused(issuer.sign(issuer.claims().subject(null)), "JWT has no subject");
         refused(issuer.sign(issuer.claims().audience("account")), "JWT is meant for another audience");
         refused(issuer.sign(issuer.claims().issuer("http://localhost:8080")), "JWT is of another issuer");
         refused(

@@ -143,6 +143,7 @@ class ImportTest extends HttpTest {
                 "\"x\"|document 0 must start here, with a { (line 1, column 1)",
                 "null|document 0 must start here, with a { (line 1, column 1)",
                 "`  `|it is empty",
+                "[$, {\"x\": [1e99999999999]}]|text, name or number that is too long (line 1, column",
                 "$ {\"id\":|it ends too early (line 1, column",
             })
     void changesNothingWhenTheBodyIsBrokenSomewhere(String body, String text) {

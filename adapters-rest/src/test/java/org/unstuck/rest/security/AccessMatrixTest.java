@@ -251,6 +251,7 @@ class AccessMatrixTest extends HttpTest {
         tokens.put("of no issuer", signed(administratorClaims().issuer(null)));
         tokens.put("for another audience", signed(administratorClaims().audience("another")));
         tokens.put("for no audience", signed(administratorClaims().audience((String) null)));
+        tokens.put("of nobody", signed(administratorClaims().subject(null)));
         tokens.put("unsigned", new PlainJWT(administratorClaims().build()).serialize());
         tokens.put("signed with the public key as secret", bySecret(publicKey()));
         tokens.put(

@@ -61,6 +61,11 @@ class AccessTest extends HttpTest {
     }
 
     @Test
+    void refusesTokensOfNobody() {
+        refused(signed(administratorClaims().subject(null)), "JWT validation failed: JWT has no subject");
+    }
+
+    @Test
     void refusesTokensThatAreNotSignedByItsKey() throws JOSEException {
         JWTClaimsSet claims = administratorClaims().build();
         refused(new PlainJWT(claims).serialize(), MALFORMED);

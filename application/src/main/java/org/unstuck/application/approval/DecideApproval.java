@@ -27,7 +27,6 @@ import org.unstuck.domain.life.RequestLife;
 import org.unstuck.domain.life.RequestUnderWay;
 import org.unstuck.domain.life.Step;
 import org.unstuck.domain.submission.ObjectKey;
-import org.unstuck.domain.submission.Person;
 import org.unstuck.domain.submission.Requestable;
 
 /**
@@ -122,20 +121,16 @@ public final class DecideApproval {
         return switch (word) {
             case Word.Approve(var comment) -> request.approve(id, decider, comment, now, policy);
             case Word.Reject(var comment) -> request.reject(id, decider, comment, isCommentRequired(request, id), now);
-            case Word.Forward(var newOwnerId, var comment) -> {
-                Optional<Person> owner =
-                        directory.people(List.of(newOwnerId)).stream().findFirst();
-                yield owner.isEmpty()
-                        ? new Refusal.NoSuchOwner()
-                        : request.forward(
-                                id,
-                                decider,
-                                Owner.person(owner.get().id(), owner.get().name()),
-                                comment,
-                                now,
-                                policy);
-            }
+            case Word.Forward(var newOwnerId, var comment) ->
+                request.forward(id, decider, person(newOwnerId), comment, now, policy);
         };
+    }
+
+    private @Nullable Owner person(String id) {
+        return directory.people(List.of(id)).stream()
+                .findFirst()
+                .map(known -> Owner.person(known.id(), known.name()))
+                .orElse(null);
     }
 
     /** As it is now, not as it was when the access was asked for; what the directory does not know asks for nothing. */

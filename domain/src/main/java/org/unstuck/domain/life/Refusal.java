@@ -49,11 +49,11 @@ public sealed interface Refusal extends Decision {
         }
     }
 
-    /** Nobody approves for themselves. */
+    /** Nobody approves for themselves, nor chooses who does. */
     record ForOneself() implements Refusal {
         @Override
         public String reason() {
-            return "nobody may approve a request for their own access";
+            return "nobody may approve a request for their own access, or forward it to somebody who does";
         }
     }
 

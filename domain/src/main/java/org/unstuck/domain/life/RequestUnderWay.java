@@ -71,7 +71,7 @@ public record RequestUnderWay(
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        if (by.actor().id().equals(recipientId())) {
+        if (isRecipient(by)) {
             return new Refusal.ForOneself();
         }
         Approval approval = approvals.find(id).orElseThrow();
@@ -111,16 +111,32 @@ public record RequestUnderWay(
         return draft.step();
     }
 
-    /** Somebody leaves the decision to somebody else. */
+    /**
+     * Somebody leaves the decision to somebody else, but nobody the one about their own access: they would choose who
+     * approves it.
+     *
+     * @param to absent when nobody is known who was named
+     */
     public Decision forward(
-            ApprovalId id, Decider by, Owner to, @Nullable String comment, Instant at, ApprovalPolicy policy) {
+            ApprovalId id,
+            Decider by,
+            @Nullable Owner to,
+            @Nullable String comment,
+            Instant at,
+            ApprovalPolicy policy) {
         Optional<Refusal> refusal = refusalToDecide(id, by);
         if (refusal.isPresent()) {
             return refusal.get();
         }
+        if (isRecipient(by)) {
+            return new Refusal.ForOneself();
+        }
         Approval approval = approvals.find(id).orElseThrow();
         if (comment == null || comment.isBlank()) {
             return new Refusal.CommentRequired();
+        }
+        if (to == null) {
+            return new Refusal.NoSuchOwner();
         }
         if (recipientId() != null && to.isPerson(recipientId())) {
             return new Refusal.OwnerIsRecipient();
@@ -475,6 +491,10 @@ public record RequestUnderWay(
 
     private Optional<Work> workOf(int position) {
         return work.stream().filter(some -> some.position() == position).findFirst();
+    }
+
+    private boolean isRecipient(Decider by) {
+        return by.actor().id().equals(recipientId());
     }
 
     private @Nullable String recipientId() {

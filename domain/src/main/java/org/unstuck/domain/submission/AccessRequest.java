@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -101,15 +100,20 @@ public record AccessRequest(
 
     /** What each identity is to get, each thing once. */
     public Map<String, List<AskedItem>> itemsByRecipient() {
-        Map<String, List<AskedItem>> result = new LinkedHashMap<>();
+        Map<String, Map<Meaning, AskedItem>> once = new LinkedHashMap<>();
         for (NamedRecipient recipient : recipients()) {
-            List<AskedItem> items = result.computeIfAbsent(recipient.identityId(), id -> new ArrayList<>());
-            recipient.items().stream()
-                    .map(NamedItem::item)
-                    .filter(item -> items.stream().noneMatch(other -> meanTheSame(item, other)))
-                    .forEach(items::add);
+            Map<Meaning, AskedItem> items = once.computeIfAbsent(recipient.identityId(), id -> new LinkedHashMap<>());
+            recipient.items().forEach(named -> items.putIfAbsent(Meaning.of(named.item()), named.item()));
         }
+        Map<String, List<AskedItem>> result = new LinkedHashMap<>();
+        once.forEach((recipient, items) -> result.put(recipient, List.copyOf(items.values())));
         return result;
+    }
+
+    /** How many characters of text are kept with the request of an identity that is to get these. */
+    long charactersWith(List<AskedItem> items) {
+        return Texts.charactersOf(clientMetadata)
+                + items.stream().mapToLong(AskedItem::characters).sum();
     }
 
     public Set<String> identityIds() {
@@ -120,11 +124,16 @@ public record AccessRequest(
         return items().stream().map(named -> named.item().key()).collect(Collectors.toSet());
     }
 
-    private static boolean meanTheSame(AskedItem one, AskedItem other) {
-        return one.key().equals(other.key())
-                && Objects.equals(one.nativeIdentity(), other.nativeIdentity())
-                && Objects.equals(one.assignmentId(), other.assignmentId())
-                && one.accounts().equals(other.accounts());
+    /** What makes two items the same thing. */
+    private record Meaning(
+            ObjectKey key,
+            @Nullable String nativeIdentity,
+            @Nullable String assignmentId,
+            List<AskedItem.Account> accounts) {
+
+        static Meaning of(AskedItem item) {
+            return new Meaning(item.key(), item.nativeIdentity(), item.assignmentId(), item.accounts());
+        }
     }
 
     private static List<NamedItem> named(String field, List<AskedItem> items) {

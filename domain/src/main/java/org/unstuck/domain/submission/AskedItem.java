@@ -37,7 +37,28 @@ public record AskedItem(
     }
 
     /** An account on a source. */
-    public record Account(@Nullable String sourceId, String nativeIdentity) {}
+    public record Account(@Nullable String sourceId, String nativeIdentity) {
+
+        /** Whether it is on another source than this, whose approvers would answer for what they do not know. */
+        boolean isBeside(Requestable object) {
+            return sourceId != null && object.sourceId() != null && !sourceId.equals(object.sourceId());
+        }
+    }
+
+    /** How many items of a request it becomes. */
+    int count() {
+        return Math.max(1, accounts.size());
+    }
+
+    /** How many characters of text it brings along. */
+    long characters() {
+        return Texts.charactersOf(comment)
+                + Texts.charactersOf(clientMetadata)
+                + Texts.charactersOf(nativeIdentity)
+                + accounts.stream()
+                        .mapToLong(account -> account.nativeIdentity().length())
+                        .sum();
+    }
 
     public ObjectKey key() {
         return new ObjectKey(type, id);

@@ -1,8 +1,10 @@
 package org.unstuck.domain.submission;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.domain.request.RequestType;
@@ -40,7 +42,8 @@ public enum SubmissionRule {
             "it cannot be requested",
             asked -> asked.items(
                     "id",
-                    item -> asked.request().type() == RequestType.GRANT_ACCESS
+                    // Nobody need ask for access in order to lose it; to move its end is to ask for more of it.
+                    item -> !revokes(asked)
                             && object(asked, item)
                                     .filter(object -> !object.requestable())
                                     .isPresent())),
@@ -52,6 +55,20 @@ public enum SubmissionRule {
             asked -> when(
                     entitlements(asked) > 0 && asked.request().identityIds().size() > SubmissionRule.MAX_IDENTITIES,
                     asked.request().isNested() ? "requestedForWithRequestedItems" : "requestedFor")),
+    FEW_ITEMS(
+            "no more than " + SubmissionRule.MAX_ITEMS
+                    + " items, on each of their accounts, may be requested for one identity at once",
+            asked -> when(
+                    anyRecipient(
+                            asked,
+                            items -> items.stream().mapToInt(AskedItem::count).sum() > SubmissionRule.MAX_ITEMS),
+                    itemsField(asked))),
+    SHORT_TEXTS(
+            "no more than " + SubmissionRule.MAX_CHARACTERS
+                    + " characters of comments, metadata and accounts may be requested for one identity at once",
+            asked -> when(
+                    anyRecipient(asked, items -> asked.request().charactersWith(items) > SubmissionRule.MAX_CHARACTERS),
+                    itemsField(asked))),
     FUTURE_START(
             "startDate must be in the future",
             asked -> asked.items("startDate", item -> isPast(item.startDate(), asked.at()))),
@@ -65,6 +82,13 @@ public enum SubmissionRule {
                 Instant removal = item.removeDate();
                 return start != null && removal != null && !removal.isAfter(start);
             })),
+    ACCOUNT_ON_ITS_SOURCE(
+            "accounts must be on the source that this belongs to",
+            asked -> asked.items(
+                    "accountSelection",
+                    item -> object(asked, item)
+                            .filter(object -> item.accounts().stream().anyMatch(account -> account.isBeside(object)))
+                            .isPresent())),
     FORM_NAMED(
             "formInstanceId must not be blank",
             asked -> asked.items("formInstanceId", item -> {
@@ -160,6 +184,15 @@ public enum SubmissionRule {
     /** For how many identities, where there are entitlements among what is requested. */
     public static final int MAX_IDENTITIES = 10;
 
+    /**
+     * How many items one request may come to. Everybody may ask for themselves, and a page of lists has 250 requests; so
+     * this and the next are what keeps lists that others read short.
+     */
+    public static final int MAX_ITEMS = 200;
+
+    /** How many characters of text may come with one request. */
+    public static final int MAX_CHARACTERS = 100_000;
+
     /** What is wrong when a rule is broken. */
     public enum Kind {
         /** The submission itself. */
@@ -201,6 +234,10 @@ public enum SubmissionRule {
 
     private static Stream<String> when(boolean condition, String field) {
         return condition ? Stream.of(field) : Stream.empty();
+    }
+
+    private static boolean anyRecipient(Examination asked, Predicate<List<AskedItem>> condition) {
+        return asked.request().itemsByRecipient().values().stream().anyMatch(condition);
     }
 
     private static boolean revokes(Examination asked) {

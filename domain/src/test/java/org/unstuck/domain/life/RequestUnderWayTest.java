@@ -203,6 +203,17 @@ class RequestUnderWayTest {
     }
 
     @Test
+    void letsNobodyChooseWhoApprovesForThem() {
+        RequestUnderWay sales = underWay(asked(SALES));
+        Decider asAdministrator = new Decider(ZOE_HERSELF.actor(), true, ZOE_HERSELF.groups());
+
+        assertThat(sales.forward(approval(sales, 0), asAdministrator, FINN_FALLBACK, "you", NOW, HURRIED))
+                .isEqualTo(new Refusal.ForOneself());
+        assertThat(sales.reject(approval(sales, 0), asAdministrator, null, false, NOW))
+                .isInstanceOf(Step.class);
+    }
+
+    @Test
     void decidesNothingTwiceAndNothingBeforeItsTurn() {
         RequestUnderWay payroll = underWay(asked(PAYROLL));
         assertThat(payroll.approve(approval(payroll, 1), OTTO, null, NOW, HURRIED))
@@ -243,6 +254,16 @@ class RequestUnderWayTest {
                 .isEqualTo(new Refusal.AlreadyTheOwner());
         assertThat(after.forward(approval(sales, 0), FINN, OTTO_OWNER, " ", NOW, HURRIED))
                 .isEqualTo(new Refusal.CommentRequired());
+    }
+
+    @Test
+    void saysOnlyToWhoMayDecideThatTheNewOwnerIsNotKnown() {
+        RequestUnderWay sales = underWay(asked(SALES));
+
+        assertThat(sales.forward(approval(sales, 0), FINN, null, "you", NOW, HURRIED))
+                .isEqualTo(new Refusal.NotTheApprover());
+        assertThat(sales.forward(approval(sales, 0), OTTO, null, "you", NOW, HURRIED))
+                .isEqualTo(new Refusal.NoSuchOwner());
     }
 
     // ---- chasing

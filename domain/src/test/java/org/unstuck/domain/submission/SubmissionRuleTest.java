@@ -25,6 +25,7 @@ import static org.unstuck.domain.submission.SubmissionFixture.revoke;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -76,6 +77,10 @@ class SubmissionRuleTest {
                         grant(List.of("zoe"), asked(SALES), UNKNOWN)),
                 broken(SubmissionRule.REQUESTABLE_OBJECT, "requestedItems[0].id", grant(List.of("zoe"), asked(SECRET))),
                 broken(
+                        SubmissionRule.REQUESTABLE_OBJECT,
+                        "requestedItems[0].id",
+                        flat(RequestType.MODIFY_ACCESS, List.of("zoe"), asked(SECRET, "because", null, LATER))),
+                broken(
                         SubmissionRule.FUTURE_START,
                         "requestedItems[0].startDate",
                         grant(List.of("zoe"), asked(SALES, null, NOW, null))),
@@ -87,6 +92,15 @@ class SubmissionRuleTest {
                         SubmissionRule.START_BEFORE_REMOVAL,
                         "requestedItems[0].removeDate",
                         grant(List.of("zoe"), asked(SALES, null, LATER, LATER))),
+                broken(
+                        SubmissionRule.ACCOUNT_ON_ITS_SOURCE,
+                        "requestedForWithRequestedItems[0].requestedItems[0].accountSelection",
+                        nested(
+                                RequestType.GRANT_ACCESS,
+                                new ForOne(
+                                        "zoe",
+                                        IdentityType.HUMAN,
+                                        List.of(on(SALES, "directory", "bank"), on(SALES, "directory"))))),
                 broken(
                         SubmissionRule.FORM_NAMED,
                         "requestedItems[0].formInstanceId",
@@ -185,6 +199,30 @@ class SubmissionRuleTest {
     }
 
     @Test
+    void allowsTwoHundredItemsForAnIdentityAndNoMoreHoweverTheyAreNamed() {
+        assertThat(rules(grantEach(forZoe(onAccounts(200))))).isEmpty();
+        assertThat(rules(grantEach(forZoe(onAccounts(201))))).containsExactly(SubmissionRule.FEW_ITEMS);
+        assertThat(rules(grantEach(forZoe(onAccounts(200)), forZoe(asked(PAYROLL)))))
+                .containsExactly(SubmissionRule.FEW_ITEMS);
+        assertThat(rules(grantEach(forZoe(onAccounts(200)), forZoe(onAccounts(200)))))
+                .isEmpty();
+    }
+
+    @Test
+    void allowsOnlySoMuchTextWithTheRequestOfAnIdentity() {
+        Map<String, String> metadata = Map.of("ticket", "x".repeat(60_000));
+        AskedItem explained = asked(PAYROLL, "y".repeat(39_994), null, null);
+        AskedItem explainedMore = asked(PAYROLL, "y".repeat(39_995), null, null);
+
+        assertThat(rules(new AccessRequest(
+                        RequestType.GRANT_ACCESS, List.of("zoe", "nora"), List.of(explained), null, metadata)))
+                .isEmpty();
+        assertThat(rules(new AccessRequest(
+                        RequestType.GRANT_ACCESS, List.of("zoe", "nora"), List.of(explainedMore), null, metadata)))
+                .containsExactly(SubmissionRule.SHORT_TEXTS);
+    }
+
+    @Test
     void letsManagersAndAdministratorsAskForOthersAndRevokeFromThem() {
         assertThat(violations(grant(List.of("zoe"), asked(SALES)), BY_MIA)).isEmpty();
         assertThat(violations(grant(List.of("nora"), asked(SALES)), BY_ADMINISTRATOR))
@@ -276,6 +314,26 @@ class SubmissionRuleTest {
                 .filter(rule -> rule != SubmissionRule.KNOWN_IDENTITY)
                 .distinct()
                 .toList();
+    }
+
+    private static AccessRequest grantEach(ForOne... all) {
+        return nested(RequestType.GRANT_ACCESS, all);
+    }
+
+    private static ForOne forZoe(AskedItem item) {
+        return new ForOne("zoe", IdentityType.HUMAN, List.of(item));
+    }
+
+    private static AskedItem onAccounts(int count) {
+        return on(WIKI, Collections.nCopies(count, "directory").toArray(new String[0]));
+    }
+
+    private static AskedItem on(Requestable object, String... sources) {
+        List<AskedItem.Account> accounts = Stream.of(sources)
+                .map(source -> new AskedItem.Account(source, "zz"))
+                .toList();
+        return new AskedItem(
+                object.key().type(), object.key().id(), null, null, null, null, null, null, null, accounts);
     }
 
     private static AskedItem[] entitlements(int count) {
