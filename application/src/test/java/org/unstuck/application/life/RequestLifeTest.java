@@ -15,6 +15,7 @@ import static org.unstuck.domain.submission.SubmissionFixture.SECRET;
 import static org.unstuck.domain.submission.SubmissionFixture.VAULT;
 import static org.unstuck.domain.submission.SubmissionFixture.WIKI;
 import static org.unstuck.domain.submission.SubmissionFixture.asked;
+import static org.unstuck.domain.submission.SubmissionFixture.flat;
 import static org.unstuck.domain.submission.SubmissionFixture.grant;
 import static org.unstuck.domain.submission.SubmissionFixture.revoke;
 
@@ -71,6 +72,7 @@ import org.unstuck.domain.request.ClosedRequest;
 import org.unstuck.domain.request.IdentityRequest;
 import org.unstuck.domain.request.IdentityRequestFixture;
 import org.unstuck.domain.request.ProvisioningState;
+import org.unstuck.domain.request.RequestType;
 import org.unstuck.domain.request.RequestedItem;
 import org.unstuck.domain.request.Stage;
 import org.unstuck.domain.request.Status;
@@ -659,6 +661,16 @@ class RequestLifeTest {
         assertThat(lives.dispatchProvisioning.dispatch(10)).isZero();
         clock.pass(Duration.between(NOW, LATER));
         assertThat(lives.dispatchProvisioning.dispatch(10)).isEqualTo(1);
+    }
+
+    @Test
+    void isHandedOverAtOnceWithTheDayThatIsMoved() {
+        receipt(flat(RequestType.MODIFY_ACCESS, List.of("zoe"), asked(WIKI, null, LATER, null)), BY_ZOE);
+
+        assertThat(lives.dispatchProvisioning.dispatch(10)).isEqualTo(1);
+        assertThat(lives.provisioner.orders().getFirst())
+                .returns(LATER, Order::startDate)
+                .returns(null, Order::removeDate);
     }
 
     @Test

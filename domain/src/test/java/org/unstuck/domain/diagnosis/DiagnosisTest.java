@@ -17,6 +17,7 @@ import static org.unstuck.domain.directory.DirectoryFixture.identity;
 import static org.unstuck.domain.directory.DirectoryFixture.managedBy;
 import static org.unstuck.domain.life.RequestLifeFixture.MIA;
 import static org.unstuck.domain.life.RequestLifeFixture.OTTO;
+import static org.unstuck.domain.life.RequestLifeFixture.modifying;
 import static org.unstuck.domain.life.RequestLifeFixture.stillOpenAfter;
 import static org.unstuck.domain.request.IdentityRequestFixture.CREATED;
 import static org.unstuck.domain.request.IdentityRequestFixture.item;
@@ -264,6 +265,15 @@ class DiagnosisTest {
                 .returns(Phase.START_DATE, Diagnosis::phase)
                 .returns(new WaitingOn.ATime(day(300)), Diagnosis::waitingOn)
                 .returns(new Finding.StartsLater(day(300)), Diagnosis::main);
+    }
+
+    @Test
+    void doesNotWaitForAFirstDayThatASourceIsToMove() {
+        RequestUnderWay moved = handedOver(modifying(asked(WIKI, "later", day(300), null)), NOW);
+
+        assertThat(diagnosed(moved, EVERYBODY, PATIENT, day(3)))
+                .returns(Verdict.STUCK, Diagnosis::verdict)
+                .returns(Phase.PROVISIONING, Diagnosis::phase);
     }
 
     @Test
