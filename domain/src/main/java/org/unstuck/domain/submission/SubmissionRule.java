@@ -1,8 +1,11 @@
 package org.unstuck.domain.submission;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.domain.request.RequestType;
@@ -207,10 +210,17 @@ public enum SubmissionRule {
         return asked.request().type() == RequestType.REVOKE_ACCESS;
     }
 
+    /** How many there are; what is asked for several identities is one. */
     private static long entitlements(Examination asked) {
-        return asked.request().items().stream()
-                .filter(named -> named.item().isEntitlement())
-                .count();
+        Map<ObjectKey, Long> most = new HashMap<>();
+        for (AccessRequest.NamedRecipient recipient : asked.request().recipients()) {
+            recipient.items().stream()
+                    .map(AccessRequest.NamedItem::item)
+                    .filter(AskedItem::isEntitlement)
+                    .collect(Collectors.groupingBy(AskedItem::key, Collectors.counting()))
+                    .forEach((key, times) -> most.merge(key, times, Math::max));
+        }
+        return most.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static String itemsField(Examination asked) {

@@ -185,6 +185,18 @@ class SubmissionRuleTest {
     }
 
     @Test
+    void countsOnceWhatSeveralIdentitiesAreToGet() {
+        ForOne[] ten = IntStream.range(0, 10)
+                .mapToObj(number -> new ForOne("person-" + number, IdentityType.HUMAN, List.of(entitlements(3))))
+                .toArray(ForOne[]::new);
+        ForOne many = new ForOne("zoe", IdentityType.HUMAN, List.of(entitlements(26)));
+
+        assertThat(rules(nested(RequestType.GRANT_ACCESS, ten))).isEmpty();
+        assertThat(rules(nested(RequestType.GRANT_ACCESS, ten[0], many)))
+                .containsExactly(SubmissionRule.FEW_ENTITLEMENTS);
+    }
+
+    @Test
     void letsManagersAndAdministratorsAskForOthersAndRevokeFromThem() {
         assertThat(violations(grant(List.of("zoe"), asked(SALES)), BY_MIA)).isEmpty();
         assertThat(violations(grant(List.of("nora"), asked(SALES)), BY_ADMINISTRATOR))
