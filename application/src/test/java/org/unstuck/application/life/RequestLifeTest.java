@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -556,6 +557,15 @@ class RequestLifeTest {
                         List.of(other.toString()), "not mine", new Decider(MIA, false, Set.of())))
                 .containsValue(new Outcome.Refused(new Refusal.NotTheSubmitter()));
         assertThat(pendingOf(OTTO)).isZero();
+    }
+
+    @Test
+    void isCancelledByAnItemHoweverItsIdIsWritten() {
+        TrackingNumber sales = submit(asked(SALES));
+        String dashed = TrackingNumber.of(item(sales, 0).id()).value().toString();
+
+        assertThat(lives.cancelRequests.cancel(List.of(dashed.toUpperCase(Locale.ROOT)), "not needed", BY_HERSELF))
+                .containsValue(new Outcome.Cancelled(sales));
     }
 
     @Test
