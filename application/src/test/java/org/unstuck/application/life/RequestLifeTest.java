@@ -8,6 +8,7 @@ import static org.unstuck.domain.submission.SubmissionFixture.BY_ADMINISTRATOR;
 import static org.unstuck.domain.submission.SubmissionFixture.BY_MIA;
 import static org.unstuck.domain.submission.SubmissionFixture.BY_ZOE;
 import static org.unstuck.domain.submission.SubmissionFixture.LATER;
+import static org.unstuck.domain.submission.SubmissionFixture.MUCH_LATER;
 import static org.unstuck.domain.submission.SubmissionFixture.NOW;
 import static org.unstuck.domain.submission.SubmissionFixture.PAYROLL;
 import static org.unstuck.domain.submission.SubmissionFixture.SALES;
@@ -30,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.unstuck.application.InMemoryUnstuck;
@@ -600,6 +602,55 @@ class RequestLifeTest {
 
         assertThat(receipt(revoke(List.of("zoe"), asked(SALES)), BY_MIA).newRequests())
                 .hasSize(1);
+    }
+
+    @Test
+    void beginsWhatIsForAnotherAccountThanIsUnderWay() {
+        Receipt first = receipt(grant(List.of("zoe"), onAccounts("zoe", "zoe-admin")), BY_ZOE);
+
+        assertThat(receipt(grant(List.of("zoe"), onAccounts("zoe-admin", "zoe")), BY_ZOE))
+                .isEqualTo(new Receipt(List.of(), first.newRequests()));
+        assertThat(receipt(grant(List.of("zoe"), asked(SALES)), BY_ZOE).newRequests())
+                .as("for an account that nobody names")
+                .isEmpty();
+        Receipt more = receipt(grant(List.of("zoe"), onAccounts("zoe", "zoe-test")), BY_ZOE);
+        assertThat(more.existingRequests()).hasSize(1);
+        TrackingNumber begun = more.newRequests().getFirst().trackingNumbers().getFirst();
+        assertThat(Objects.requireNonNull(request(begun).items()).items())
+                .extracting(item -> item.change().nativeIdentity())
+                .containsExactly("zoe-test");
+    }
+
+    private static AskedItem onAccounts(String... nativeIdentities) {
+        AskedItem sales = asked(SALES);
+        return new AskedItem(
+                sales.type(),
+                sales.id(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Stream.of(nativeIdentities)
+                        .map(nativeIdentity -> new AskedItem.Account("crm", nativeIdentity))
+                        .toList());
+    }
+
+    @Test
+    void beginsAMoveToOtherDaysThanAreUnderWay() {
+        AccessRequest until = flat(RequestType.MODIFY_ACCESS, List.of("zoe"), asked(SALES, null, null, LATER));
+        AccessRequest longer = flat(RequestType.MODIFY_ACCESS, List.of("zoe"), asked(SALES, null, null, MUCH_LATER));
+
+        assertThat(receipt(until, BY_ZOE).newRequests()).hasSize(1);
+        assertThat(receipt(until, BY_ZOE).newRequests()).isEmpty();
+        assertThat(receipt(longer, BY_ZOE).newRequests()).hasSize(1);
+        submit(asked(SALES, null, null, LATER));
+        assertThat(receipt(grant(List.of("zoe"), asked(SALES, null, null, MUCH_LATER)), BY_ZOE)
+                        .newRequests())
+                .as("what is given already is not given again until another day")
+                .isEmpty();
     }
 
     @Test

@@ -99,13 +99,13 @@ public record AccessRequest(
         return all;
     }
 
-    /** What each identity is to get, each thing once. */
+    /** What each identity is to get, each thing once, and for each account apart. */
     public Map<String, List<AskedItem>> itemsByRecipient() {
         Map<String, List<AskedItem>> result = new LinkedHashMap<>();
         for (NamedRecipient recipient : recipients()) {
             List<AskedItem> items = result.computeIfAbsent(recipient.identityId(), id -> new ArrayList<>());
             recipient.items().stream()
-                    .map(NamedItem::item)
+                    .flatMap(named -> named.item().byAccount())
                     .filter(item -> items.stream().noneMatch(other -> meanTheSame(item, other)))
                     .forEach(items::add);
         }

@@ -455,9 +455,11 @@ class DiagnosisTest {
         RequestUnderWay sales = submitted(PATIENT, asked(SALES));
         RunningItem own = new RunningItem(
                 sales.request().trackingNumber(),
-                sales.request().items().items().getFirst());
-        RunningItem other = new RunningItem(trackingNumber(9), own.item());
-        RunningItem over = new RunningItem(trackingNumber(8), own.item().withApproval(ApprovalState.REJECTED));
+                sales.request().items().items().getFirst(),
+                sales.particulars().items().getFirst());
+        RunningItem other = new RunningItem(trackingNumber(9), own.item(), own.said());
+        RunningItem over =
+                new RunningItem(trackingNumber(8), own.item().withApproval(ApprovalState.REJECTED), own.said());
 
         assertThat(SameAccess.objectIds(sales)).containsExactly("sales");
         assertThat(SameAccess.alsoAskedForIn(sales, List.of(own, other, over))).containsExactly(trackingNumber(9));
