@@ -99,6 +99,7 @@ class DemoProvisionerTest {
                         ProvisioningState.PENDING),
                 attempt,
                 null,
+                null,
                 null);
     }
 }

@@ -60,7 +60,7 @@ public final class JooqRequestsUnderWay implements RequestsUnderWay {
 
     @Override
     public List<RunningItem> running(String recipientId, Collection<String> objectIds) {
-        return sql.select(REQUESTED_ITEM.TRACKING_NUMBER)
+        return sql.select(REQUESTED_ITEM.TRACKING_NUMBER, REQUESTED_ITEM.POSITION, IDENTITY_REQUEST_FACT.PARTICULARS)
                 .select(RequestRows.ITEM)
                 .from(IDENTITY_REQUEST_FACT)
                 .join(IDENTITY_REQUEST)
@@ -73,7 +73,11 @@ public final class JooqRequestsUnderWay implements RequestsUnderWay {
                 .and(REQUESTED_ITEM.OBJECT_ID.eq(any(ArrayParameter.of(REQUESTED_ITEM.OBJECT_ID, objectIds))))
                 .orderBy(REQUESTED_ITEM.TRACKING_NUMBER, REQUESTED_ITEM.POSITION)
                 .fetch(row -> new RunningItem(
-                        new TrackingNumber(row.get(REQUESTED_ITEM.TRACKING_NUMBER)), RequestRows.toItem(row)));
+                        new TrackingNumber(row.get(REQUESTED_ITEM.TRACKING_NUMBER)),
+                        RequestRows.toItem(row),
+                        ParticularsJson.read(row.get(IDENTITY_REQUEST_FACT.PARTICULARS))
+                                .items()
+                                .get(row.get(REQUESTED_ITEM.POSITION))));
     }
 
     @Override

@@ -411,6 +411,7 @@ class ConcurrentLivesTest {
                 .filter(event -> event.attributes().containsKey("late"))
                 .count());
         assertSettledExactlyWhenEnded(request);
+        assertEachChangeOfAnApprovalIsTold(number, events);
         List<RequestedItem> items = Objects.requireNonNull(request.items()).items();
         for (int position = 0; position < items.size(); position++) {
             assertApprovalsFit(number, position, items.get(position));
@@ -429,6 +430,30 @@ class ConcurrentLivesTest {
                         + closesAmong(closings)
                         + closings.getOrDefault(Outcome.Kind.REOPENED, 0)
                         + replaced.getOrDefault(number, new AtomicInteger()).get());
+    }
+
+    /** What happens to an approval alone leaves the request's revision as it is, so it is counted by itself. */
+    private void assertEachChangeOfAnApprovalIsTold(TrackingNumber number, List<AuditEvent> events) {
+        List<Approval> chain = approvals.of(List.of(number));
+        assertThat(count(
+                        events, EnumSet.of(AuditAction.ACCESS_REQUEST_FORWARDED, AuditAction.ACCESS_REQUEST_ESCALATED)))
+                .as("forwardings of %s", number)
+                .isEqualTo(chain.stream()
+                        .mapToInt(approval -> approval.history().size())
+                        .sum());
+        assertThat(count(events, EnumSet.of(AuditAction.ACCESS_REQUEST_REMINDED)))
+                .as("reminders of %s, but for those of former owners", number)
+                .isGreaterThanOrEqualTo(
+                        chain.stream().mapToInt(Approval::reminders).sum());
+        assertThat(count(events, EnumSet.of(AuditAction.ACCESS_REQUEST_REJECTED)))
+                .isEqualTo(count(chain, Approval.State.REJECTED));
+        assertThat(count(events, EnumSet.of(AuditAction.ACCESS_REQUEST_EXPIRED)))
+                .isEqualTo(count(chain, Approval.State.EXPIRED));
+    }
+
+    private static int count(List<Approval> chain, Approval.State state) {
+        return (int)
+                chain.stream().filter(approval -> approval.state() == state).count();
     }
 
     private static int closesAmong(Map<Outcome.Kind, Integer> closings) {

@@ -17,8 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.unstuck.application.directory.ReadIdentities;
 import org.unstuck.application.port.IdentityFields;
 import org.unstuck.application.port.IdentityQuery;
-import org.unstuck.rest.error.MessageKey;
-import org.unstuck.rest.json.Reading;
 import org.unstuck.rest.openapi.FilteredBy;
 import org.unstuck.rest.page.ListQuery;
 
@@ -54,22 +52,12 @@ class PublicIdentitiesController {
     @GetMapping(path = "/public-identities", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<List<PublicIdentity>> list(@RequestParam MultiValueMap<String, String> parameters) {
         ListQuery query = ListQuery.parse(parameters, IdentityFields.ALL, Set.of(ONLY_COMPLETE));
-        IdentityQuery which = new IdentityQuery(onlyComplete(query), query.selection());
+        IdentityQuery which = new IdentityQuery(query.isSet(ONLY_COMPLETE), query.selection());
         List<PublicIdentity> people = readIdentities.page(which, query.page()).stream()
                 .map(PublicIdentity::of)
                 .toList();
         return ResponseEntity.ok()
                 .headers(query.headers(() -> readIdentities.count(which)))
                 .body(people);
-    }
-
-    private static boolean onlyComplete(ListQuery query) {
-        String flag = query.own().getOrDefault(ONLY_COMPLETE, "false");
-        if (!flag.equals("true") && !flag.equals("false")) {
-            Reading reading = new Reading();
-            reading.illegal(MessageKey.TRUE_OR_FALSE.with(MessageKey.PARAMETER.with(ONLY_COMPLETE)));
-            reading.orRefuse();
-        }
-        return flag.equals("true");
     }
 }

@@ -47,13 +47,11 @@ final class RecordSchemas implements ModelConverter {
     }
 
     private static void complete(Schema<?> model, Class<?> described) {
-        JsonInclude include = described.getAnnotation(JsonInclude.class);
-        boolean writesNulls = include != null && include.value() == JsonInclude.Include.ALWAYS;
         List<String> required = new ArrayList<>();
         for (RecordComponent component : described.getRecordComponents()) {
             String name = nameOf(component);
             boolean mayBeNull = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (!hasDefault(model, name) && (!mayBeNull || writesNulls)) {
+            if (!hasDefault(model, name) && (!mayBeNull || writesNulls(described, component))) {
                 required.add(name);
             }
             ArraySchema list = component.getAccessor().getAnnotation(ArraySchema.class);
@@ -69,6 +67,13 @@ final class RecordSchemas implements ModelConverter {
             }
         }
         model.setRequired(required);
+    }
+
+    /** What a component says of itself counts more than what its record says of all. */
+    private static boolean writesNulls(Class<?> described, RecordComponent component) {
+        JsonInclude own = component.getAccessor().getAnnotation(JsonInclude.class);
+        JsonInclude include = own == null ? described.getAnnotation(JsonInclude.class) : own;
+        return include != null && include.value() == JsonInclude.Include.ALWAYS;
     }
 
     private static boolean hasDefault(Schema<?> model, String name) {

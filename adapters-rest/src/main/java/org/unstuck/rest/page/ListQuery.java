@@ -89,6 +89,18 @@ public record ListQuery(Page page, boolean isPaged, boolean count, Selection sel
         return new ListQuery(new Page(limit, offset), isPaged, count, selection, own);
     }
 
+    /**
+     * Whether a parameter of the list's own is true; one that is absent is not.
+     *
+     * @throws org.unstuck.rest.error.RequestRefused when it is neither true nor false
+     */
+    public boolean isSet(String parameter) {
+        Reading reading = new Reading();
+        boolean set = flag(reading, parameter, own.get(parameter));
+        reading.orRefuse();
+        return set;
+    }
+
     /** The headers of the answer: the total, when it was asked for. */
     public HttpHeaders headers(LongSupplier total) {
         HttpHeaders headers = new HttpHeaders();
@@ -136,11 +148,12 @@ public record ListQuery(Page page, boolean isPaged, boolean count, Selection sel
         return byDefault;
     }
 
+    // In letters of any case: PowerShell has True for it.
     private static boolean flag(Reading reading, String name, @Nullable String text) {
-        if (text == null || text.equals("false")) {
+        if (text == null || text.equalsIgnoreCase("false")) {
             return false;
         }
-        if (!text.equals("true")) {
+        if (!text.equalsIgnoreCase("true")) {
             reading.illegal(MessageKey.TRUE_OR_FALSE.with(MessageKey.PARAMETER.with(name)));
         }
         return true;

@@ -3,7 +3,6 @@ package org.unstuck.rest.provisioning;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.application.provisioning.ClaimProvisioningOrders.Claim;
@@ -32,7 +31,7 @@ record RestClaim(
             "name": "Sandie Camero"}, "requestedObject": {"type": "ENTITLEMENT", "id": \
             "2c91808563ef85690164001c31140c0c", "name": "VPN"}, "sourceId": "2c91808363ef85290164000587130c0c", \
             "nativeIdentity": null, "attribute": "memberOf", "value": "CN=vpn,OU=groups,DC=example,DC=org", \
-            "removeDate": null, "assignmentId": null}]""";
+            "startDate": null, "removeDate": null, "assignmentId": null}]""";
 
     RestClaim {
         orders = List.copyOf(orders);
@@ -95,6 +94,14 @@ record RestClaim(
             String value,
 
             @Schema(
+                    description = "When the access is to begin. What is to be given is only ordered then; with the "
+                            + "operation MODIFY this is the day that it is moved to.",
+                    format = "date-time",
+                    example = "2027-01-01T00:00:00.000Z")
+            @Nullable
+            String startDate,
+
+            @Schema(
                     description = "When the access is to end again.",
                     format = "date-time",
                     example = "2027-07-11T00:00:00.000Z")
@@ -108,7 +115,6 @@ record RestClaim(
             String assignmentId) {
 
         static RestOrder of(Order order) {
-            Instant removeDate = order.removeDate();
             return new RestOrder(
                     order.request().toString(),
                     order.item().id(),
@@ -120,7 +126,8 @@ record RestClaim(
                     order.item().change().nativeIdentity(),
                     order.item().change().attribute(),
                     order.item().change().value(),
-                    WireTime.ofNullable(removeDate),
+                    WireTime.ofNullable(order.startDate()),
+                    WireTime.ofNullable(order.removeDate()),
                     order.assignmentId());
         }
     }

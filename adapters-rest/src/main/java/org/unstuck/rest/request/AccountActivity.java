@@ -21,7 +21,8 @@ import org.unstuck.rest.time.WireTime;
 
 /**
  * An identity request as the public API shows it (contract 3, A1, and the two fields of its beta). What is absent is
- * written as {@code null}. {@link AccountActivityReader} is the way back.
+ * written as {@code null}, but left out where the public API has no {@code null}, which generated clients may refuse.
+ * {@link AccountActivityReader} is the way back.
  */
 @Schema(description = "An identity request, and how it stands.")
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -35,6 +36,7 @@ record AccountActivity(
         @Schema(
                 description = "A name for it, usually the tracking number.",
                 example = "2c90ad2a70ace7d50170acf22ca90010")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         String name,
 
@@ -94,7 +96,9 @@ record AccountActivity(
         @Nullable
         Map<String, String> clientMetadata,
 
-        @Schema(description = "Whether it could be cancelled where it came from.", example = "false") @Nullable
+        @Schema(description = "Whether it could be cancelled where it came from.", example = "false")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
         Boolean cancelable,
 
         @Schema(description = "What was said when it was cancelled.") @Nullable
@@ -144,10 +148,13 @@ record AccountActivity(
             @Schema(description = "The id of the item.", example = "2c918085842e69ae018432d22ccb212f")
             String id,
 
-            @Schema(description = "A name for it.", example = "Treasury Analyst") @Nullable
+            @Schema(description = "A name for it.", example = "Treasury Analyst")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
             String name,
 
             @Schema(description = "When it was asked for.", format = "date-time", example = "2026-06-05T05:16:19.663Z")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             String requested,
 
@@ -162,6 +169,7 @@ record AccountActivity(
                     description = "How its provisioning stands; one of the words lacks a letter.",
                     implementation = ProvisioningState.class,
                     example = "PENDING")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             String provisioningStatus,
 
@@ -194,7 +202,9 @@ record AccountActivity(
             @Nullable
             String nativeIdentity,
 
-            @Schema(description = "The id of the source.", example = "2c91808363ef85290164000587130c0c") @Nullable
+            @Schema(description = "The id of the source.", example = "2c91808363ef85290164000587130c0c")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
             String sourceId,
 
             @Schema(description = "The access that was asked for.") @Nullable
@@ -214,7 +224,7 @@ record AccountActivity(
             String removeDate) {}
 
     @Schema(name = "IdentitySummary", description = "A person, in short.")
-    @JsonInclude(JsonInclude.Include.ALWAYS)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record RestIdentitySummary(
             @Schema(description = "The id of this summary.", example = "2c918084660f45d6016617daa9210584") @Nullable
             String id,
@@ -230,7 +240,7 @@ record AccountActivity(
             Boolean completed) {}
 
     @Schema(name = "Comment", description = "What somebody said.")
-    @JsonInclude(JsonInclude.Include.ALWAYS)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record RestComment(
             @Schema(description = "The id of who said it.", example = "2c918084660f45d6016617daa9210584") @Nullable
             String commenterId,
@@ -246,7 +256,7 @@ record AccountActivity(
             String date) {}
 
     @Schema(name = "AccountRequestInfo", description = "The role, access profile or entitlement that was asked for.")
-    @JsonInclude(JsonInclude.Include.ALWAYS)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record RestAccountRequestInfo(
             @Schema(description = "Its id.", example = "2c91808563ef85690164001c31140c0c") @Nullable
             String requestedObjectId,

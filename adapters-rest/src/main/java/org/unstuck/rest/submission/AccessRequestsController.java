@@ -39,7 +39,8 @@ class AccessRequestsController {
             description = """
                     Asks for access to be given, taken away or changed. Each identity gets one request about all its \
                     items, which begins with the approvals that the items need. What is under way for an identity \
-                    already is not begun again. Administrators, with the scope `idn:access-request:manage`, may ask \
+                    already is not begun again, unless it is for another account, or moves the access to other days. \
+                    Administrators, with the scope `idn:access-request:manage`, may ask \
                     for anybody; everybody else for themselves, and for whom the configuration lets them.""",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(

@@ -55,7 +55,7 @@ class TriggersController {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<List<TriggerDto>> list(@RequestParam MultiValueMap<String, String> parameters) {
         ListQuery query = ListQuery.parse(parameters, TriggerFields.ALL, Set.of(OWN));
-        boolean own = OwnFlag.of(OWN, query);
+        boolean own = query.isSet(OWN);
         Predicate<Trigger> shown = trigger -> own || !trigger.isUnstucksOwn();
         List<TriggerDto> triggers = read.page(query.selection(), shown, query.page()).stream()
                 .map(TriggerDto::of)

@@ -247,6 +247,7 @@ class DirectoryTest extends HttpTest {
         String path = "/public-identities?filters=" + encoded("lastname eq \"" + last + "\"") + "&add-core-filters=";
 
         assertThat(ids(get(path + "true").send())).containsExactly(last + "1");
+        assertThat(ids(get(path + "True").send())).containsExactly(last + "1");
         assertThat(ids(get(path + "false").send())).containsExactly(last + "1", last + "2");
         assertThat(get(path + "yes")
                         .send()

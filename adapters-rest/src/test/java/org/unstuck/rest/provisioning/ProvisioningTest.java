@@ -44,7 +44,8 @@ class ProvisioningTest extends LifeTest {
                         {"accessRequestId":"%s","itemId":"%s","attempt":1,"operation":"ADD",\
                         "requestedFor":{"id":"%s","name":"Zoë Zhang"},\
                         "requestedObject":{"type":"ROLE","id":"%s","name":"Payroll"},"sourceId":null,\
-                        "nativeIdentity":null,"attribute":null,"value":null,"removeDate":null,"assignmentId":null}\
+                        "nativeIdentity":null,"attribute":null,"value":null,"startDate":null,"removeDate":null,\
+                        "assignmentId":null}\
                         """.formatted(request, item, zoe, role));
         assertThat(claimed()).isEmpty();
     }

@@ -227,6 +227,15 @@ class AccountActivitiesTest extends HttpTest {
                 .isEqualTo("0");
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, true", "True, true", "TRUE, true", "false, false", "False, false"})
+    void countWhenTheyAreAskedToInLettersOfAnyCase(String count, boolean counted) {
+        Answer answer = get("/account-activities?limit=0&count=" + count).send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("X-Total-Count").isEmpty()).isEqualTo(!counted);
+    }
+
     @Test
     void refuseParametersThatTheyWouldHaveToIgnore() {
         assertThat(get("/account-activities?assigned-to=me")

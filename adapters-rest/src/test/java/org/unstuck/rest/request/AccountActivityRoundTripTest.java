@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -29,23 +30,35 @@ class AccountActivityRoundTripTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    /** What the public API does not allow to be null (contract A1), by what it is in. */
+    private static final Map<String, Set<String>> NEVER_NULL = Map.of(
+            "", Set.of("name", "cancelable"),
+            "items", Set.of("name", "requested", "provisioningStatus", "sourceId"),
+            "requesterIdentitySummary", Set.of("id", "name", "identityId", "completed"),
+            "targetIdentitySummary", Set.of("id", "name", "identityId", "completed"),
+            "reviewerIdentitySummary", Set.of("id", "name", "identityId", "completed"),
+            "requesterComment", Set.of("commenterId", "commenterName", "body", "date"),
+            "reviewerComment", Set.of("commenterId", "commenterName", "body", "date"),
+            "cancelComment", Set.of("commenterId", "commenterName", "body", "date"),
+            "accountRequestInfo", Set.of("requestedObjectId", "requestedObjectName", "requestedObjectType"));
+
     @Test
     void readsEveryDocumentOfTheSampleBackAsItCame() throws IOException {
         JsonNode sample = sample();
 
         assertThat(sample).hasSize(60);
         assertThat(sample)
-                .allSatisfy(document -> assertThat(thereAndBack(document)).isEqualTo(document));
+                .allSatisfy(document -> assertThat(thereAndBack(document)).isEqualTo(shown(document)));
     }
 
     @Property(tries = 500)
     void readsEveryDocumentBackAsItCame(@ForAll("documents") ObjectNode document) {
-        assertThat(thereAndBack(document)).isEqualTo(document);
+        assertThat(thereAndBack(document)).isEqualTo(shown(document));
     }
 
     @Property(tries = 200)
     void takesWhatIsAbsentForNull(@ForAll("documents") ObjectNode document) {
-        assertThat(thereAndBack(withoutNulls(document.deepCopy()))).isEqualTo(document);
+        assertThat(thereAndBack(withoutNulls(document.deepCopy()))).isEqualTo(shown(document));
     }
 
     static JsonNode sample() throws IOException {
@@ -62,6 +75,26 @@ class AccountActivityRoundTripTest {
         assertThat(candidate).isInstanceOf(Candidate.Readable.class);
         assertThat(ignored.counts()).isEmpty();
         return JSON.valueToTree(AccountActivity.of(((Candidate.Readable<RecordedRequest>) candidate).document()));
+    }
+
+    /** Nothing is null that must not be. */
+    static JsonNode shown(JsonNode document) {
+        JsonNode shown = document.deepCopy();
+        leaveOut("", shown);
+        return shown;
+    }
+
+    private static void leaveOut(String in, JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            Set<String> never = NEVER_NULL.getOrDefault(in, Set.of());
+            object.properties()
+                    .removeIf(entry ->
+                            never.contains(entry.getKey()) && entry.getValue().isNull());
+            object.properties().forEach(entry -> leaveOut(entry.getKey(), entry.getValue()));
+        }
+        if (node.isArray()) {
+            node.forEach(element -> leaveOut(in, element));
+        }
     }
 
     private static JsonNode withoutNulls(JsonNode node) {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unstuck.application.port.RequestsUnderWay;
@@ -71,10 +73,22 @@ public final class CancelRequests {
         }
         return transactions.inTransaction(() -> {
             // Both before anything is locked: whoever locks twice does not lock in order. Neither ever changes.
-            Map<String, TrackingNumber> numbers = new LinkedHashMap<>(requests.withItems(ids));
-            ids.forEach(id -> TrackingNumber.parse(id).ifPresent(number -> numbers.putIfAbsent(id, number)));
+            Map<String, TrackingNumber> ofItems = requests.withItems(
+                    ids.stream().flatMap(CancelRequests::spellings).distinct().toList());
+            Map<String, TrackingNumber> numbers = new LinkedHashMap<>();
+            ids.forEach(id -> spellings(id)
+                    .map(ofItems::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .or(() -> TrackingNumber.parse(id))
+                    .ifPresent(number -> numbers.put(id, number)));
             return cancelLocked(ids, numbers, lives.lock(numbers.values()), comment, by);
         });
+    }
+
+    /** An id of an item as it came, and as ids are written here: in small letters, without dashes. */
+    private static Stream<String> spellings(String id) {
+        return Stream.concat(Stream.of(id), TrackingNumber.parse(id).stream().map(TrackingNumber::toString));
     }
 
     private Map<String, Outcome> cancelLocked(

@@ -8,6 +8,7 @@ import static org.unstuck.domain.submission.SubmissionFixture.BY_ADMINISTRATOR;
 import static org.unstuck.domain.submission.SubmissionFixture.BY_MIA;
 import static org.unstuck.domain.submission.SubmissionFixture.BY_ZOE;
 import static org.unstuck.domain.submission.SubmissionFixture.LATER;
+import static org.unstuck.domain.submission.SubmissionFixture.MUCH_LATER;
 import static org.unstuck.domain.submission.SubmissionFixture.NOW;
 import static org.unstuck.domain.submission.SubmissionFixture.PAYROLL;
 import static org.unstuck.domain.submission.SubmissionFixture.SALES;
@@ -15,6 +16,7 @@ import static org.unstuck.domain.submission.SubmissionFixture.SECRET;
 import static org.unstuck.domain.submission.SubmissionFixture.VAULT;
 import static org.unstuck.domain.submission.SubmissionFixture.WIKI;
 import static org.unstuck.domain.submission.SubmissionFixture.asked;
+import static org.unstuck.domain.submission.SubmissionFixture.flat;
 import static org.unstuck.domain.submission.SubmissionFixture.grant;
 import static org.unstuck.domain.submission.SubmissionFixture.revoke;
 
@@ -24,11 +26,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.unstuck.application.InMemoryUnstuck;
@@ -76,6 +80,7 @@ import org.unstuck.domain.request.ClosedRequest;
 import org.unstuck.domain.request.IdentityRequest;
 import org.unstuck.domain.request.IdentityRequestFixture;
 import org.unstuck.domain.request.ProvisioningState;
+import org.unstuck.domain.request.RequestType;
 import org.unstuck.domain.request.RequestedItem;
 import org.unstuck.domain.request.Stage;
 import org.unstuck.domain.request.Status;
@@ -614,6 +619,15 @@ class RequestLifeTest {
     }
 
     @Test
+    void isCancelledByAnItemHoweverItsIdIsWritten() {
+        TrackingNumber sales = submit(asked(SALES));
+        String dashed = TrackingNumber.of(item(sales, 0).id()).value().toString();
+
+        assertThat(lives.cancelRequests.cancel(List.of(dashed.toUpperCase(Locale.ROOT)), "not needed", BY_HERSELF))
+                .containsValue(new Outcome.Cancelled(sales));
+    }
+
+    @Test
     void refusesToCancelMoreThanFiftyAtOnce() {
         assertThatThrownBy(() -> lives.cancelRequests.cancel(Collections.nCopies(51, "x"), "y", BY_HERSELF))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -645,6 +659,55 @@ class RequestLifeTest {
 
         assertThat(receipt(revoke(List.of("zoe"), asked(SALES)), BY_MIA).newRequests())
                 .hasSize(1);
+    }
+
+    @Test
+    void beginsWhatIsForAnotherAccountThanIsUnderWay() {
+        Receipt first = receipt(grant(List.of("zoe"), onAccounts("zoe", "zoe-admin")), BY_ZOE);
+
+        assertThat(receipt(grant(List.of("zoe"), onAccounts("zoe-admin", "zoe")), BY_ZOE))
+                .isEqualTo(new Receipt(List.of(), first.newRequests()));
+        assertThat(receipt(grant(List.of("zoe"), asked(SALES)), BY_ZOE).newRequests())
+                .as("for an account that nobody names")
+                .isEmpty();
+        Receipt more = receipt(grant(List.of("zoe"), onAccounts("zoe", "zoe-test")), BY_ZOE);
+        assertThat(more.existingRequests()).hasSize(1);
+        TrackingNumber begun = more.newRequests().getFirst().trackingNumbers().getFirst();
+        assertThat(Objects.requireNonNull(request(begun).items()).items())
+                .extracting(item -> item.change().nativeIdentity())
+                .containsExactly("zoe-test");
+    }
+
+    private static AskedItem onAccounts(String... nativeIdentities) {
+        AskedItem sales = asked(SALES);
+        return new AskedItem(
+                sales.type(),
+                sales.id(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Stream.of(nativeIdentities)
+                        .map(nativeIdentity -> new AskedItem.Account("crm", nativeIdentity))
+                        .toList());
+    }
+
+    @Test
+    void beginsAMoveToOtherDaysThanAreUnderWay() {
+        AccessRequest until = flat(RequestType.MODIFY_ACCESS, List.of("zoe"), asked(SALES, null, null, LATER));
+        AccessRequest longer = flat(RequestType.MODIFY_ACCESS, List.of("zoe"), asked(SALES, null, null, MUCH_LATER));
+
+        assertThat(receipt(until, BY_ZOE).newRequests()).hasSize(1);
+        assertThat(receipt(until, BY_ZOE).newRequests()).isEmpty();
+        assertThat(receipt(longer, BY_ZOE).newRequests()).hasSize(1);
+        submit(asked(SALES, null, null, LATER));
+        assertThat(receipt(grant(List.of("zoe"), asked(SALES, null, null, MUCH_LATER)), BY_ZOE)
+                        .newRequests())
+                .as("what is given already is not given again until another day")
+                .isEmpty();
     }
 
     @Test
@@ -716,6 +779,16 @@ class RequestLifeTest {
         assertThat(lives.dispatchProvisioning.dispatch(10)).isZero();
         clock.pass(Duration.between(NOW, LATER));
         assertThat(lives.dispatchProvisioning.dispatch(10)).isEqualTo(1);
+    }
+
+    @Test
+    void isHandedOverAtOnceWithTheDayThatIsMoved() {
+        receipt(flat(RequestType.MODIFY_ACCESS, List.of("zoe"), asked(WIKI, null, LATER, null)), BY_ZOE);
+
+        assertThat(lives.dispatchProvisioning.dispatch(10)).isEqualTo(1);
+        assertThat(lives.provisioner.orders().getFirst())
+                .returns(LATER, Order::startDate)
+                .returns(null, Order::removeDate);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.unstuck.domain.life.RunningItem;
 import org.unstuck.domain.request.Advance;
@@ -36,7 +37,7 @@ public final class InMemoryRequestsUnderWay implements RequestsUnderWay {
                 .filter(recorded -> recorded.request().stage().isOpen())
                 .filter(recorded -> recorded.request().submission().isAccessRequest())
                 .filter(recorded -> isFor(recipientId, recorded))
-                .flatMap(recorded -> items(recorded).map(item -> new RunningItem(recorded.trackingNumber(), item)))
+                .flatMap(InMemoryRequestsUnderWay::running)
                 .filter(running -> running.item().object() != null
                         && objectIds.contains(running.item().object().id()))
                 .toList();
@@ -76,6 +77,15 @@ public final class InMemoryRequestsUnderWay implements RequestsUnderWay {
         return requests.all().stream()
                 .filter(recorded -> trackingNumbers.contains(recorded.trackingNumber()))
                 .toList();
+    }
+
+    private static Stream<RunningItem> running(RecordedRequest recorded) {
+        List<RequestedItem> items = items(recorded).toList();
+        return IntStream.range(0, items.size())
+                .mapToObj(position -> new RunningItem(
+                        recorded.trackingNumber(),
+                        items.get(position),
+                        recorded.particulars().items().get(position)));
     }
 
     private static boolean isFor(String recipientId, RecordedRequest recorded) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.unstuck.domain.request.IdentityRequestFixture.trackingNumber;
 import static org.unstuck.domain.request.RecordedRequestFixture.recorded;
+import static org.unstuck.domain.submission.SubmissionFixture.LATER;
+import static org.unstuck.domain.submission.SubmissionFixture.MUCH_LATER;
 import static org.unstuck.domain.submission.SubmissionFixture.NOW;
 import static org.unstuck.domain.submission.SubmissionFixture.SALES;
 import static org.unstuck.domain.submission.SubmissionFixture.WIKI;
@@ -88,14 +90,16 @@ public abstract class RequestsUnderWayContract extends LifeContract {
 
     @Test
     void findsWhatIsUnderWayForARecipient() {
-        Beginning both = begun(asked(SALES), asked(WIKI));
+        Beginning both = begun(asked(SALES, "of sales", LATER, MUCH_LATER), asked(WIKI));
         Beginning ended = begun(asked(SALES));
         close(ended);
         inTransaction(() -> identityRequests().add(List.of(recorded(IdentityRequestFixture.stuckInApproval()))));
 
         assertThat(requestsUnderWay().running("zoe", List.of("sales", "payroll")))
                 .containsExactly(new RunningItem(
-                        both.trackingNumber(), items(both).items().getFirst()));
+                        both.trackingNumber(),
+                        items(both).items().getFirst(),
+                        both.recorded().particulars().items().getFirst()));
         assertThat(requestsUnderWay().running("nora", List.of("sales"))).isEmpty();
         assertThat(requestsUnderWay().running("zoe", List.of())).isEmpty();
     }

@@ -20,6 +20,7 @@ import org.unstuck.domain.consultation.Consultation;
 import org.unstuck.domain.provisioning.Work;
 import org.unstuck.domain.request.Particulars;
 import org.unstuck.domain.request.ProvisioningState;
+import org.unstuck.domain.request.RequestType;
 import org.unstuck.domain.request.RequestedItem;
 import org.unstuck.domain.trigger.Delivery;
 
@@ -282,8 +283,9 @@ final class ItemExamination {
 
     // ---- time
 
+    /** Before when nothing need be done. */
     private @Nullable Instant startDate() {
-        return said.startDate();
+        return RequestType.of(item.change().operation()).notBefore(said.startDate());
     }
 
     /** Whether nothing happened for so long, to the request or to what it waits on; before its start there is time. */

@@ -1,11 +1,10 @@
 package org.unstuck.domain.diagnosis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.unstuck.domain.life.RequestUnderWay;
 import org.unstuck.domain.life.RunningItem;
-import org.unstuck.domain.request.RequestType;
 import org.unstuck.domain.request.RequestedItem;
 import org.unstuck.domain.request.RequestedItems;
 import org.unstuck.domain.request.RequestedObject;
@@ -18,8 +17,12 @@ public final class SameAccess {
 
     /** What is asked for in items of this request that somebody still works on. */
     public static List<String> objectIds(RequestUnderWay life) {
-        return underWay(life)
-                .map(item -> Objects.requireNonNull(item.object()).id())
+        return running(life).stream()
+                .map(RunningItem::item)
+                .filter(RequestedItem::isUnderWay)
+                .map(RequestedItem::object)
+                .filter(Objects::nonNull)
+                .map(RequestedObject::id)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
@@ -31,31 +34,28 @@ public final class SameAccess {
      * @param running items of open requests for the same recipient
      */
     public static List<TrackingNumber> alsoAskedForIn(RequestUnderWay life, List<RunningItem> running) {
+        List<RunningItem> own = running(life);
         return running.stream()
                 .filter(other -> !other.request().equals(life.request().trackingNumber()))
-                .filter(other -> other.item().isUnderWay())
-                .filter(other -> underWay(life).anyMatch(item -> asksForTheSame(item, other.item())))
+                .filter(other -> own.stream().anyMatch(other::isTheSameAs))
                 .map(RunningItem::request)
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    private static Stream<RequestedItem> underWay(RequestUnderWay life) {
+    private static List<RunningItem> running(RequestUnderWay life) {
         RequestedItems items = life.request().items();
-        return items == null
-                ? Stream.empty()
-                : items.items().stream().filter(item -> item.object() != null && item.isUnderWay());
-    }
-
-    private static boolean asksForTheSame(RequestedItem one, RequestedItem other) {
-        RequestedObject object = Objects.requireNonNull(one.object());
-        RequestedObject otherObject = other.object();
-        return otherObject != null
-                && object.id() != null
-                && object.id().equals(otherObject.id())
-                && object.type() == otherObject.type()
-                && RequestType.of(one.change().operation())
-                        == RequestType.of(other.change().operation());
+        if (items == null) {
+            return List.of();
+        }
+        List<RunningItem> running = new ArrayList<>();
+        for (int position = 0; position < items.items().size(); position++) {
+            running.add(new RunningItem(
+                    life.request().trackingNumber(),
+                    items.items().get(position),
+                    life.particulars().items().get(position)));
+        }
+        return running;
     }
 }

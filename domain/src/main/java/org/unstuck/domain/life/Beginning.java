@@ -152,7 +152,7 @@ public record Beginning(
                     asked.assignmentId()));
             begin(chain, Draft.describe(position, items.get(position)));
             if (agreed) {
-                Instant start = asked.startDate();
+                Instant start = type.notBefore(asked.startDate());
                 work.add(Work.dueAt(start == null ? at : start, number, position));
             }
         }

@@ -33,6 +33,7 @@ import org.unstuck.domain.request.OpenRequest;
 import org.unstuck.domain.request.Particulars;
 import org.unstuck.domain.request.ProvisioningState;
 import org.unstuck.domain.request.RecordedRequest;
+import org.unstuck.domain.request.RequestType;
 import org.unstuck.domain.request.RequestedItem;
 import org.unstuck.domain.request.RequestedItems;
 import org.unstuck.domain.request.Stage;
@@ -343,6 +344,7 @@ public record RequestUnderWay(
                             request.submission().recipient(),
                             item,
                             some.attempt(),
+                            said.startDate(),
                             said.removeDate(),
                             said.assignmentId());
                 });
@@ -432,7 +434,8 @@ public record RequestUnderWay(
 
     private void grant(Draft draft, int position, Instant at) {
         draft.change(position, draft.item(position).withApproval(ApprovalState.FINISHED));
-        Instant start = particulars.items().get(position).startDate();
+        Instant start = RequestType.of(draft.item(position).change().operation())
+                .notBefore(particulars.items().get(position).startDate());
         draft.put(Work.dueAt(start != null && start.isAfter(at) ? start : at, request.trackingNumber(), position));
     }
 

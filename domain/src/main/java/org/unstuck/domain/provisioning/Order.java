@@ -12,6 +12,7 @@ import org.unstuck.domain.request.TrackingNumber;
  *
  * @param item what was asked for and the account it is about
  * @param attempt counts how often the source was to be asked, from 1; a hand-over after a crash counts no further
+ * @param startDate when the access begins; access that is given is only asked for then
  * @param removeDate when the access is to end again
  * @param assignmentId which of several assignments of the same access is meant
  */
@@ -21,5 +22,6 @@ public record Order(
         @Nullable IdentitySummary recipient,
         RequestedItem item,
         int attempt,
+        @Nullable Instant startDate,
         @Nullable Instant removeDate,
         @Nullable String assignmentId) {}

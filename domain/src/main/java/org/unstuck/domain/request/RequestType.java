@@ -1,5 +1,6 @@
 package org.unstuck.domain.request;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a request is to do with somebody's access: {@code requestType} on the wire (contract 4.1). */
@@ -20,6 +21,14 @@ public enum RequestType {
     /** What an item of such a request does. */
     public Operation operation() {
         return operation;
+    }
+
+    /** Before when no source is asked: access that is given begins then, but that it is moved is told at once. */
+    public @Nullable Instant notBefore(@Nullable Instant startDate) {
+        return switch (this) {
+            case GRANT_ACCESS -> startDate;
+            case REVOKE_ACCESS, MODIFY_ACCESS -> null;
+        };
     }
 
     /** The type of request an item with this operation belongs to; items of documents from elsewhere know more. */

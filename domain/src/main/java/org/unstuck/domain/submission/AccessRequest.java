@@ -98,12 +98,14 @@ public record AccessRequest(
         return all;
     }
 
-    /** What each identity is to get, each thing once. */
+    /** What each identity is to get, each thing once, and for each account apart. */
     public Map<String, List<AskedItem>> itemsByRecipient() {
         Map<String, Map<Meaning, AskedItem>> once = new LinkedHashMap<>();
         for (NamedRecipient recipient : recipients()) {
             Map<Meaning, AskedItem> items = once.computeIfAbsent(recipient.identityId(), id -> new LinkedHashMap<>());
-            recipient.items().forEach(named -> items.putIfAbsent(Meaning.of(named.item()), named.item()));
+            recipient.items().stream()
+                    .flatMap(named -> named.item().byAccount())
+                    .forEach(item -> items.putIfAbsent(Meaning.of(item), item));
         }
         Map<String, List<AskedItem>> result = new LinkedHashMap<>();
         once.forEach((recipient, items) -> result.put(recipient, List.copyOf(items.values())));

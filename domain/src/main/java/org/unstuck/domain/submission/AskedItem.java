@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.domain.request.RequestedObject;
 
@@ -45,11 +46,6 @@ public record AskedItem(
         }
     }
 
-    /** How many items of a request it becomes. */
-    int count() {
-        return Math.max(1, accounts.size());
-    }
-
     /** How many characters of text it brings along. */
     long characters() {
         return Texts.charactersOf(comment)
@@ -62,6 +58,24 @@ public record AskedItem(
 
     public ObjectKey key() {
         return new ObjectKey(type, id);
+    }
+
+    /** The same for each account apart. */
+    Stream<AskedItem> byAccount() {
+        return accounts.isEmpty()
+                ? Stream.of(this)
+                : accounts.stream()
+                        .map(account -> new AskedItem(
+                                type,
+                                id,
+                                comment,
+                                clientMetadata,
+                                startDate,
+                                removeDate,
+                                assignmentId,
+                                nativeIdentity,
+                                formInstanceId,
+                                List.of(account)));
     }
 
     boolean isEntitlement() {

@@ -1,10 +1,13 @@
 package org.unstuck.domain.submission;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.domain.request.RequestType;
@@ -58,11 +61,7 @@ public enum SubmissionRule {
     FEW_ITEMS(
             "no more than " + SubmissionRule.MAX_ITEMS
                     + " items, on each of their accounts, may be requested for one identity at once",
-            asked -> when(
-                    anyRecipient(
-                            asked,
-                            items -> items.stream().mapToInt(AskedItem::count).sum() > SubmissionRule.MAX_ITEMS),
-                    itemsField(asked))),
+            asked -> when(anyRecipient(asked, items -> items.size() > SubmissionRule.MAX_ITEMS), itemsField(asked))),
     SHORT_TEXTS(
             "no more than " + SubmissionRule.MAX_CHARACTERS
                     + " characters of comments, metadata and accounts may be requested for one identity at once",
@@ -244,10 +243,17 @@ public enum SubmissionRule {
         return asked.request().type() == RequestType.REVOKE_ACCESS;
     }
 
+    /** How many there are; what is asked for several identities is one. */
     private static long entitlements(Examination asked) {
-        return asked.request().items().stream()
-                .filter(named -> named.item().isEntitlement())
-                .count();
+        Map<ObjectKey, Long> most = new HashMap<>();
+        for (AccessRequest.NamedRecipient recipient : asked.request().recipients()) {
+            recipient.items().stream()
+                    .map(AccessRequest.NamedItem::item)
+                    .filter(AskedItem::isEntitlement)
+                    .collect(Collectors.groupingBy(AskedItem::key, Collectors.counting()))
+                    .forEach((key, times) -> most.merge(key, times, Math::max));
+        }
+        return most.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static String itemsField(Examination asked) {

@@ -17,6 +17,7 @@ import static org.unstuck.domain.directory.DirectoryFixture.identity;
 import static org.unstuck.domain.directory.DirectoryFixture.managedBy;
 import static org.unstuck.domain.life.RequestLifeFixture.MIA;
 import static org.unstuck.domain.life.RequestLifeFixture.OTTO;
+import static org.unstuck.domain.life.RequestLifeFixture.modifying;
 import static org.unstuck.domain.life.RequestLifeFixture.stillOpenAfter;
 import static org.unstuck.domain.request.IdentityRequestFixture.CREATED;
 import static org.unstuck.domain.request.IdentityRequestFixture.item;
@@ -267,6 +268,15 @@ class DiagnosisTest {
     }
 
     @Test
+    void doesNotWaitForAFirstDayThatASourceIsToMove() {
+        RequestUnderWay moved = handedOver(modifying(asked(WIKI, "later", day(300), null)), NOW);
+
+        assertThat(diagnosed(moved, EVERYBODY, PATIENT, day(3)))
+                .returns(Verdict.STUCK, Diagnosis::verdict)
+                .returns(Phase.PROVISIONING, Diagnosis::phase);
+    }
+
+    @Test
     void countsTheSilenceOfASourceFromTheFirstDayOfTheAccess() {
         RequestUnderWay ahead = handedOver(submitted(PATIENT, asked(WIKI, "later", day(300), null)), day(300));
 
@@ -445,9 +455,11 @@ class DiagnosisTest {
         RequestUnderWay sales = submitted(PATIENT, asked(SALES));
         RunningItem own = new RunningItem(
                 sales.request().trackingNumber(),
-                sales.request().items().items().getFirst());
-        RunningItem other = new RunningItem(trackingNumber(9), own.item());
-        RunningItem over = new RunningItem(trackingNumber(8), own.item().withApproval(ApprovalState.REJECTED));
+                sales.request().items().items().getFirst(),
+                sales.particulars().items().getFirst());
+        RunningItem other = new RunningItem(trackingNumber(9), own.item(), own.said());
+        RunningItem over =
+                new RunningItem(trackingNumber(8), own.item().withApproval(ApprovalState.REJECTED), own.said());
 
         assertThat(SameAccess.objectIds(sales)).containsExactly("sales");
         assertThat(SameAccess.alsoAskedForIn(sales, List.of(own, other, over))).containsExactly(trackingNumber(9));

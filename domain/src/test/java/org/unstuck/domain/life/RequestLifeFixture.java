@@ -4,7 +4,7 @@ import static org.unstuck.domain.submission.SubmissionFixture.BY_ZOE;
 import static org.unstuck.domain.submission.SubmissionFixture.NOW;
 import static org.unstuck.domain.submission.SubmissionFixture.ZOE;
 import static org.unstuck.domain.submission.SubmissionFixture.examination;
-import static org.unstuck.domain.submission.SubmissionFixture.grant;
+import static org.unstuck.domain.submission.SubmissionFixture.flat;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +23,7 @@ import org.unstuck.domain.consultation.Consultation;
 import org.unstuck.domain.provisioning.Work;
 import org.unstuck.domain.request.Advance;
 import org.unstuck.domain.request.IdentityRequest;
+import org.unstuck.domain.request.RequestType;
 import org.unstuck.domain.submission.AskedItem;
 import org.unstuck.domain.trigger.DeliveryId;
 import org.unstuck.domain.trigger.Trigger;
@@ -46,8 +47,12 @@ public final class RequestLifeFixture {
     }
 
     private static Beginning begun(boolean consulting, AskedItem... items) {
+        return begun(RequestType.GRANT_ACCESS, consulting, items);
+    }
+
+    private static Beginning begun(RequestType type, boolean consulting, AskedItem... items) {
         return Beginning.of(
-                examination(grant(List.of("zoe"), items), BY_ZOE), ZOE, Arrays.asList(items), consulting, ids());
+                examination(flat(type, List.of("zoe"), items), BY_ZOE), ZOE, Arrays.asList(items), consulting, ids());
     }
 
     /** What Zoë asks for while a subscriber is asked about it first. */
@@ -67,6 +72,11 @@ public final class RequestLifeFixture {
 
     public static RequestUnderWay underWay(AskedItem... items) {
         return underWay(begun(items));
+    }
+
+    /** What Zoë asks for when she has access already and wants it from or until another day. */
+    public static RequestUnderWay modifying(AskedItem... items) {
+        return underWay(begun(RequestType.MODIFY_ACCESS, false, items));
     }
 
     public static RequestUnderWay underWay(Beginning begun) {

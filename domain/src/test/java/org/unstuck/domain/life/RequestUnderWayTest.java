@@ -8,6 +8,7 @@ import static org.unstuck.domain.life.RequestLifeFixture.MIA;
 import static org.unstuck.domain.life.RequestLifeFixture.OTTO;
 import static org.unstuck.domain.life.RequestLifeFixture.ZOE_HERSELF;
 import static org.unstuck.domain.life.RequestLifeFixture.endedAfter;
+import static org.unstuck.domain.life.RequestLifeFixture.modifying;
 import static org.unstuck.domain.life.RequestLifeFixture.requestAfter;
 import static org.unstuck.domain.life.RequestLifeFixture.stillOpenAfter;
 import static org.unstuck.domain.life.RequestLifeFixture.underWay;
@@ -111,6 +112,17 @@ class RequestUnderWayTest {
         Step step = (Step) sales.approve(approval(sales, 0), OTTO, null, NOW, HURRIED);
 
         assertThat(step.work()).extracting(Work::due).containsExactly(LATER);
+    }
+
+    @Test
+    void movesTheFirstDayOfAnItemAtOnceAndNotOnThatDay() {
+        RequestUnderWay sales = modifying(asked(SALES, "later", LATER, null));
+
+        RequestUnderWay granted = stillOpenAfter(sales, sales.approve(approval(sales, 0), OTTO, null, NOW, HURRIED));
+
+        Work work = granted.work().getFirst();
+        assertThat(work.due()).isEqualTo(NOW);
+        assertThat(granted.order(work).orElseThrow().startDate()).isEqualTo(LATER);
     }
 
     @Test

@@ -223,6 +223,18 @@ class SubmissionRuleTest {
     }
 
     @Test
+    void countsOnceWhatSeveralIdentitiesAreToGet() {
+        ForOne[] ten = IntStream.range(0, 10)
+                .mapToObj(number -> new ForOne("person-" + number, IdentityType.HUMAN, List.of(entitlements(3))))
+                .toArray(ForOne[]::new);
+        ForOne many = new ForOne("zoe", IdentityType.HUMAN, List.of(entitlements(26)));
+
+        assertThat(rules(nested(RequestType.GRANT_ACCESS, ten))).isEmpty();
+        assertThat(rules(nested(RequestType.GRANT_ACCESS, ten[0], many)))
+                .containsExactly(SubmissionRule.FEW_ENTITLEMENTS);
+    }
+
+    @Test
     void letsManagersAndAdministratorsAskForOthersAndRevokeFromThem() {
         assertThat(violations(grant(List.of("zoe"), asked(SALES)), BY_MIA)).isEmpty();
         assertThat(violations(grant(List.of("nora"), asked(SALES)), BY_ADMINISTRATOR))
@@ -325,13 +337,22 @@ class SubmissionRuleTest {
     }
 
     private static AskedItem onAccounts(int count) {
-        return on(WIKI, Collections.nCopies(count, "directory").toArray(new String[0]));
+        return on(
+                WIKI,
+                IntStream.range(0, count)
+                        .mapToObj(number -> new AskedItem.Account("directory", "zz" + number))
+                        .toList());
     }
 
     private static AskedItem on(Requestable object, String... sources) {
-        List<AskedItem.Account> accounts = Stream.of(sources)
-                .map(source -> new AskedItem.Account(source, "zz"))
-                .toList();
+        return on(
+                object,
+                Stream.of(sources)
+                        .map(source -> new AskedItem.Account(source, "zz"))
+                        .toList());
+    }
+
+    private static AskedItem on(Requestable object, List<AskedItem.Account> accounts) {
         return new AskedItem(
                 object.key().type(), object.key().id(), null, null, null, null, null, null, null, accounts);
     }
