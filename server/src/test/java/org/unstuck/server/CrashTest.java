@@ -12,13 +12,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A server of its own as a process that can be killed; what it had begun must end by itself, exactly once. */
+/** A server of its own as a process that can be killed; what it had begun must end by itself. */
 class CrashTest {
 
     private static final String CLIENT = "client-of-the-crash-test-0123456789";
@@ -69,6 +70,33 @@ class CrashTest {
                 .hasSize(1);
     }
 
+    @Test
+    void anEventThatWasBeingSentComesAgainAsItWasAfterAKill() throws Exception {
+        try (Subscriber subscriber = new Subscriber(exchange -> Thread.sleep(Duration.ofMinutes(5)))) {
+            awaitReady();
+            Api api = new Api(port, CLIENT, SECRET);
+            Api.Answer subscribed =
+                    api.postJson("/trigger-subscriptions", ServerTest.JSON.readTree("""
+                            {"name": "Tickets", "triggerId": "unstuck:close-run-concluded", "type": "HTTP",
+                             "httpConfig": {"url": "%s", "httpDispatchMode": "SYNC"}}
+                            """.formatted(subscriber.url())));
+            assertThat(subscribed.status()).as(subscribed.body()).isEqualTo(201);
+            String run = api.close(List.of(DemoRequests.trackingNumber(5).toString()))
+                    .run();
+            ServerTest.await("the event arrived", () -> subscriber.calls() == 1);
+
+            server.destroyForcibly();
+            server.onExit().join();
+            subscriber.heal();
+            server = start();
+            awaitReady();
+
+            ServerTest.await("the event came again, see " + home.resolve("server.log"), () -> subscriber.calls() == 2);
+            assertThat(subscriber.heard().get(1)).isEqualTo(subscriber.heard().get(0));
+            assertThat(subscriber.heard().get(0).body()).contains(run);
+        }
+    }
+
     private static JsonNode tally(Api api, String run) {
         return api.get("/close-runs/" + run).json().path("tally");
     }
@@ -90,6 +118,8 @@ class CrashTest {
                         "off",
                         "UNSTUCK_CLOSE_CHUNK_SIZE",
                         "2",
+                        "UNSTUCK_WEBHOOKS_ALLOW",
+                        "127.0.0.1",
                         "UNSTUCK_ADMIN_CLIENT_ID",
                         CLIENT,
                         "UNSTUCK_ADMIN_CLIENT_SECRET",

@@ -1,6 +1,5 @@
 package org.unstuck.server;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -9,11 +8,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 
 /** Somebody on the network to whom events are posted; takes them once it is well. */
@@ -23,8 +26,8 @@ final class Subscriber implements AutoCloseable {
     private final String scheme;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Illness illness;
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
-    private final AtomicInteger calls = new AtomicInteger();
     private volatile boolean well;
 
     Subscriber(Illness illness) {
@@ -71,7 +74,21 @@ final class Subscriber implements AutoCloseable {
 
     /** How often it was called, whatever came of it. */
     int calls() {
-        return calls.get();
+        return calls.size();
+    }
+
+    /** What it was sent, whatever came of it. */
+    List<Taken> heard() {
+        return calls.stream().map(Call::what).toList();
+    }
+
+    /** The shortest time between two calls; as good as endless when there were no two. */
+    Duration shortestPause() {
+        return IntStream.range(1, calls.size())
+                .mapToObj(i ->
+                        Duration.ofNanos(calls.get(i).at() - calls.get(i - 1).at()))
+                .min(Comparator.naturalOrder())
+                .orElse(ChronoUnit.FOREVER.getDuration());
     }
 
     List<Taken> taken() {
@@ -79,16 +96,17 @@ final class Subscriber implements AutoCloseable {
     }
 
     private void take(HttpExchange exchange) throws IOException {
-        calls.incrementAndGet();
+        long at = System.nanoTime();
         try (exchange) {
-            JsonNode body = ServerTest.JSON.readTree(exchange.getRequestBody());
+            Taken what = new Taken(
+                    exchange.getRequestHeaders().getFirst("webhook-id"),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            calls.add(new Call(at, what));
             if (!well) {
                 illness.answer(exchange);
                 return;
             }
-            taken.add(new Taken(
-                    exchange.getRequestHeaders().getFirst("webhook-id"),
-                    body.path("trackingNumber").asText()));
+            taken.add(what);
             exchange.sendResponseHeaders(200, -1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -101,8 +119,19 @@ final class Subscriber implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** One event as it came. */
-    record Taken(String id, String trackingNumber) {}
+    /** One event as it came, to the byte. */
+    record Taken(String id, String body) {
+
+        String trackingNumber() {
+            try {
+                return ServerTest.JSON.readTree(body).path("trackingNumber").asText();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private record Call(long at, Taken what) {}
 
     private interface Opening {
 
