@@ -80,7 +80,8 @@ class WebhookDeliveryTest extends ServerTest {
             });
             assertThat(hanging.calls()).isLessThan(20);
             await("the busy one was called again", () -> busy.calls() > 2);
-            assertThat(busy.shortestPause()).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+            // Almost two seconds: clocks are corrected now and then.
+            assertThat(busy.shortestPause()).isGreaterThan(Duration.ofMillis(1_900));
 
             ill.forEach(Subscriber::heal);
             for (Subscriber one : ill) {
