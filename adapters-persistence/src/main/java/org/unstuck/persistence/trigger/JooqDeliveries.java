@@ -387,7 +387,11 @@ public final class JooqDeliveries implements Deliveries {
                     DELIVERY.SUBSCRIPTION_ID.eq(which.subscription().value()));
         }
         if (which.run() != null) {
-            condition = condition.and(DELIVERY.BATCH_ID.eq(which.run().value()));
+            UUID run = which.run().value();
+            condition = condition.and(DELIVERY.BATCH_ID
+                    .eq(run)
+                    .or(DELIVERY.BATCH_ID.in(
+                            select(EVENT_BATCH.ID).from(EVENT_BATCH).where(EVENT_BATCH.RUN_ID.eq(run)))));
         }
         if (which.from() != null) {
             condition = condition.and(DELIVERY.CREATED.ge(which.from()));

@@ -75,6 +75,7 @@ public final class JooqOutgoingEvents implements OutgoingEvents {
                                 .returning(OUTGOING_EVENT.ID)))
                 .insertInto(EVENT_BATCH)
                 .set(EVENT_BATCH.ID, batch)
+                .set(EVENT_BATCH.RUN_ID, run(events.getFirst().event()))
                 .execute();
     }
 
@@ -215,6 +216,18 @@ public final class JooqOutgoingEvents implements OutgoingEvents {
             case CloseRunConcluded run -> null;
             case CloseRunCancelled run -> null;
             case IdentityRequestsReopened run -> null;
+        };
+    }
+
+    /** The run that a batch of its own is about; when a run is concluded, its batch has its id. */
+    private static @Nullable UUID run(Event event) {
+        return switch (event) {
+            case CloseRunCancelled cancelled -> cancelled.run().id().value();
+            case IdentityRequestsReopened reopened -> reopened.run().id().value();
+            case CloseRunConcluded run -> null;
+            case ProvisioningCompleted request -> null;
+            case AccessRequestSubmitted request -> null;
+            case AccessRequestDecided request -> null;
         };
     }
 }

@@ -142,7 +142,7 @@ public interface Deliveries {
      * Which parked deliveries are meant: those for which all holds that is said, and all where nothing is.
      *
      * @param subscription to this one
-     * @param run of this run
+     * @param run of what this run had closed, or of its end
      * @param from created then or later
      * @param to created before then
      */

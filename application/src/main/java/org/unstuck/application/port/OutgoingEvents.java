@@ -70,7 +70,7 @@ public interface OutgoingEvents {
     /**
      * An event as it is sent.
      *
-     * @param batch those it was released with; the id of the run where it is about a run's requests, or the run
+     * @param batch those it was released with; the id of the run where it waited for a run's conclusion, or tells of it
      * @param body JSON, the same to the byte however often it is read
      * @param content JSON that whoever tests a subscription sent beside the event; absent otherwise
      */

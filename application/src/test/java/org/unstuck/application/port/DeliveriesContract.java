@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,11 +31,18 @@ import org.unstuck.application.port.Deliveries.Lane;
 import org.unstuck.application.port.Deliveries.Parked;
 import org.unstuck.application.port.Deliveries.Waiting;
 import org.unstuck.application.port.Deliveries.WithEvent;
+import org.unstuck.application.port.OutgoingEvents.OutgoingEvent;
 import org.unstuck.application.port.OutgoingEvents.StoredEvent;
+import org.unstuck.domain.closing.Actor;
+import org.unstuck.domain.closing.CloseRun;
+import org.unstuck.domain.closing.CloseRunFixture;
 import org.unstuck.domain.request.CloseRunId;
+import org.unstuck.domain.trigger.CloseRunCancelled;
 import org.unstuck.domain.trigger.Delivery;
 import org.unstuck.domain.trigger.Delivery.Kind;
 import org.unstuck.domain.trigger.Delivery.State;
+import org.unstuck.domain.trigger.DeliveryId;
+import org.unstuck.domain.trigger.IdentityRequestsReopened;
 import org.unstuck.domain.trigger.RetrySchedule;
 import org.unstuck.domain.trigger.Subscription;
 import org.unstuck.domain.trigger.SubscriptionId;
@@ -211,6 +219,27 @@ public abstract class DeliveriesContract extends PortContract {
 
         replay(new Parked(HELP_DESK, null, null, null));
         assertThat(numbers(Parked.ALL)).containsExactly(4);
+    }
+
+    @Test
+    void findsByTheRunAlsoWhatTellsOfItsEndWhenItWasCalledOff() {
+        CloseRun run = CloseRunFixture.accepted(CloseRunFixture.targets()).cancelled(new Actor("ada", "Ada"));
+        OutgoingEvent cancelled = new OutgoingEvent(new UUID(7, 1), NOW, new CloseRunCancelled(run));
+        OutgoingEvent reopened = new OutgoingEvent(new UUID(7, 2), NOW, IdentityRequestsReopened.of(run, List.of()));
+        for (OutgoingEvent told : List.of(cancelled, reopened)) {
+            inTransaction(() -> {
+                outgoingEvents().tell(List.of(told));
+                deliveries()
+                        .add(List.of(Delivery.to(
+                                helpDesk(), new DeliveryId(told.id()), told.id(), told.id(), Kind.REAL_TIME, NOW)));
+            });
+        }
+        park(HELP_DESK, 10);
+
+        assertThat(deliveries().parked(new Parked(null, run.id(), null, null), Page.FIRST))
+                .extracting(Delivery::event)
+                .containsExactly(reopened.id(), cancelled.id());
+        assertThat(replay(new Parked(null, run.id(), null, null))).isEqualTo(2);
     }
 
     @Test

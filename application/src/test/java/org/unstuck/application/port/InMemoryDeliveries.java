@@ -162,9 +162,9 @@ public final class InMemoryDeliveries implements Deliveries {
                 .size();
     }
 
-    private static boolean isMeant(Parked which, Delivery delivery) {
+    private boolean isMeant(Parked which, Delivery delivery) {
         return (which.subscription() == null || delivery.subscription().equals(which.subscription()))
-                && (which.run() == null || delivery.batch().equals(which.run().value()))
+                && (which.run() == null || events.isOf(which.run(), delivery.batch()))
                 && (which.from() == null || !delivery.created().isBefore(which.from()))
                 && (which.to() == null || delivery.created().isBefore(which.to()));
     }

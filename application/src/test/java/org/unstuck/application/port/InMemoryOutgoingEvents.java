@@ -12,7 +12,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.unstuck.domain.request.CloseRunId;
 import org.unstuck.domain.request.TrackingNumber;
+import org.unstuck.domain.trigger.AccessRequestDecided;
+import org.unstuck.domain.trigger.AccessRequestSubmitted;
+import org.unstuck.domain.trigger.CloseRunCancelled;
+import org.unstuck.domain.trigger.CloseRunConcluded;
 import org.unstuck.domain.trigger.Event;
+import org.unstuck.domain.trigger.IdentityRequestsReopened;
 import org.unstuck.domain.trigger.ProvisioningCompleted;
 import org.unstuck.domain.trigger.Trigger;
 
@@ -129,6 +134,20 @@ public final class InMemoryOutgoingEvents implements OutgoingEvents {
     public int forget(Instant toldBefore, int limit) {
         transactions.requireOpen();
         return 0;
+    }
+
+    /** Whether a batch has what waited for this run, or tells of it. */
+    boolean isOf(CloseRunId run, UUID batch) {
+        return batch.equals(run.value())
+                || events.getOrDefault(batch, List.of()).stream().anyMatch(one -> switch (one.event()) {
+                    case CloseRunCancelled cancelled -> cancelled.run().id().equals(run);
+                    case IdentityRequestsReopened reopened ->
+                        reopened.run().id().equals(run);
+                    case CloseRunConcluded concluded -> concluded.run().id().equals(run);
+                    case ProvisioningCompleted request -> false;
+                    case AccessRequestSubmitted request -> false;
+                    case AccessRequestDecided request -> false;
+                });
     }
 
     /** One event as it is sent. */
