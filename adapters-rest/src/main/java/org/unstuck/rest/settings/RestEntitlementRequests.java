@@ -99,7 +99,10 @@ record RestEntitlementRequests(
                     example = "true")
             boolean requestCommentRequired,
 
-            @Schema(description = "Only kept.", defaultValue = "false", example = "false")
+            @Schema(
+                    description = "Whether rejecting needs a comment, whatever the entitlement itself says.",
+                    defaultValue = "false",
+                    example = "true")
             boolean denialCommentRequired,
 
             @Schema(description = "Only kept: nobody signs in again.", defaultValue = "false", example = "false")
