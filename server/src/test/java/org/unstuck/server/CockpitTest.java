@@ -125,6 +125,7 @@ class CockpitTest extends ServerTest {
                 "/camunda/api/engine/engine/default/task/count",
                 "/camunda/api/engine/engine/default/filter",
                 "/camunda/api/engine/engine/default/deployment/create",
+                "/camunda/api/engine/engine/default/deployment/create/",
                 "/camunda/app/tasklist/default/",
                 "/camunda/app/admin/default/",
                 "/camunda/api/admin/setup/default/user/create"

@@ -691,7 +691,7 @@ class RequestLifeTest {
                 null,
                 null,
                 Stream.of(nativeIdentities)
-                        .map(nativeIdentity -> new AskedItem.Account("crm", nativeIdentity))
+                        .map(nativeIdentity -> new AskedItem.Account(SALES.sourceId(), nativeIdentity))
                         .toList());
     }
 

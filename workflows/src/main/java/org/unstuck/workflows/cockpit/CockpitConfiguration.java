@@ -37,7 +37,7 @@ public class CockpitConfiguration {
             "/camunda/api/tasklist/**",
             "/camunda/api/engine/engine/*/filter/**",
             "/camunda/api/engine/engine/*/task/**",
-            "/camunda/api/engine/engine/*/deployment/create");
+            "/camunda/api/engine/engine/*/deployment/create/**");
 
     private static final RequestMatcher CAMUNDA = paths("/camunda/**");
     private static final RequestMatcher SIGN_IN = paths("/login", "/logout", "/default-ui.css");
