@@ -62,6 +62,7 @@ public class RestConfiguration {
         FilterRegistrationBean<ApiPathFilter> registration = new FilterRegistrationBean<>(new ApiPathFilter(
                 AccessTable.resources(),
                 AccessTable.secondVersions(),
+                AccessTable.olderForms(),
                 Set.of(AccessTable.TOKEN_PATH, AccessTable.INFO_PATH)));
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 20);
         return registration;

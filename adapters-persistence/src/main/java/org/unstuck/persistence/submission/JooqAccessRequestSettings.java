@@ -100,6 +100,7 @@ public final class JooqAccessRequestSettings implements AccessRequestSettings {
         row.setMachinesByOwner(kept.machinesByOwner());
         row.setGroupMembersShown(kept.groupMembersShown());
         row.setMachineRequests(kept.machineRequests());
+        row.setEntitlementRequests(kept.entitlementRequests());
     }
 
     private static AccessRequestConfig toConfig(AccessRequestConfigRecord row) {
@@ -118,7 +119,8 @@ public final class JooqAccessRequestSettings implements AccessRequestSettings {
                         row.getMachinesByAnyone(),
                         row.getMachinesByOwner(),
                         row.getGroupMembersShown(),
-                        row.getMachineRequests()));
+                        row.getMachineRequests(),
+                        row.getEntitlementRequests()));
     }
 
     private static EntitlementRequests entitlements(AccessRequestConfigRecord row) {

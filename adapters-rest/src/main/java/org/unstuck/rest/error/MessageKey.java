@@ -58,6 +58,7 @@ public enum MessageKey {
     ARRAY("field"),
     OBJECT("field"),
     ONE_OF("field", "words"),
+    APPROVERS_IN_TEXT("field"),
     DATE_TIME("field"),
     DATE_TIME_YEAR("field"),
     DATE_TIME_FINENESS("field"),

@@ -61,11 +61,12 @@ final class ApiDescription {
                 ## Paths
                 Operations stand here under their canonical paths, which have no version. Each also answers under %s \
                 put before its path, and with `v1` after the first segment: `/access-requests/close` is \
-                `/v2025/access-requests/close` and `/access-requests/v1/close` as well. The versions differ in four \
+                `/v2025/access-requests/close` and `/access-requests/v1/close` as well. The versions differ in five \
                 things only: each has a rate limit of its own, a close asks for the header \
                 `X-SailPoint-Experimental` without a version and under `/v2024`, a personal access token without an end must be asked for by a \
-                flag where callers know it, and `/v2026/access-request-config` is `/access-request-config/v2`, the only \
-                path with a second version. `/oauth/token` and what lies outside of the API have one path each.
+                flag where callers know it, `/v2026/access-request-config` is `/access-request-config/v2`, the only path \
+                with a second version, and `/v3/access-request-config`, which is `/beta/access-request-config`, too, \
+                has a form of its own. `/oauth/token` and what lies outside of the API have one path each.
 
                 ## Signing in
                 `POST /oauth/token` gives a token for a client's id and secret. Send it as `Authorization: Bearer …` \

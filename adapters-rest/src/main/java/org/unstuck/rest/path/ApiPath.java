@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Security's firewall to judge. What is understood consists of plain segments only and so does its canonical form, which
  * therefore is never one that the firewall would have refused.
  *
- * @param canonical without version and doubled slashes
+ * @param canonical without doubled slashes, and without version but where one stands for a form of its own
  */
 record ApiPath(String canonical, ApiVersion version) {
 
@@ -24,9 +24,12 @@ record ApiPath(String canonical, ApiVersion version) {
      *
      * @param secondVersions those of which there is a second version, whose canonical paths go on with its name. It is
      *     what the newest of the older families means
+     * @param olderForms those that the oldest families have in an older form, whose canonical paths begin with the name
+     *     of one of these
      */
-    static Optional<ApiPath> parse(String path, Set<String> resources, Set<String> secondVersions) {
-        return segments(path).flatMap(segments -> translate(segments, resources, secondVersions));
+    static Optional<ApiPath> parse(
+            String path, Set<String> resources, Set<String> secondVersions, Set<String> olderForms) {
+        return segments(path).flatMap(segments -> translate(segments, resources, secondVersions, olderForms));
     }
 
     /** The path without doubled slashes, when it is plain. */
@@ -35,7 +38,7 @@ record ApiPath(String canonical, ApiVersion version) {
     }
 
     private static Optional<ApiPath> translate(
-            List<String> segments, Set<String> resources, Set<String> secondVersions) {
+            List<String> segments, Set<String> resources, Set<String> secondVersions, Set<String> olderForms) {
         Optional<ApiVersion> prefix = ApiVersion.ofPrefix(segments.get(0));
         List<String> rest = prefix.isPresent() ? segments.subList(1, segments.size()) : segments;
         if (rest.isEmpty() || !resources.contains(rest.get(0))) {
@@ -55,6 +58,9 @@ record ApiPath(String canonical, ApiVersion version) {
             if (version.isOfSecondVersions()) {
                 canonical.add(1, ApiVersion.PER_SERVICE_V2.segment());
             }
+        }
+        if (version.isOfOlderForms() && olderForms.contains(rest.get(0))) {
+            canonical.add(0, ApiVersion.V3.segment());
         }
         return Optional.of(new ApiPath("/" + String.join("/", canonical), version));
     }

@@ -19,6 +19,7 @@ public final class ApiPathFilter extends OncePerRequestFilter {
 
     private final Set<String> resources;
     private final Set<String> secondVersions;
+    private final Set<String> olderForms;
     private final Set<String> unversioned;
 
     /**
@@ -26,11 +27,14 @@ public final class ApiPathFilter extends OncePerRequestFilter {
      *
      * @param resources the first segments of all canonical paths
      * @param secondVersions those of them of which there is a second version
+     * @param olderForms those of them that the oldest families have in an older form
      * @param unversioned paths of no family, whose slashes SDKs double, too (contract 7.2)
      */
-    public ApiPathFilter(Set<String> resources, Set<String> secondVersions, Set<String> unversioned) {
+    public ApiPathFilter(
+            Set<String> resources, Set<String> secondVersions, Set<String> olderForms, Set<String> unversioned) {
         this.resources = Set.copyOf(resources);
         this.secondVersions = Set.copyOf(secondVersions);
+        this.olderForms = Set.copyOf(olderForms);
         this.unversioned = Set.copyOf(unversioned);
     }
 
@@ -39,7 +43,7 @@ public final class ApiPathFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         // The raw path: getServletPath() is decoded and normalised already.
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        Optional<ApiPath> apiPath = ApiPath.parse(path, resources, secondVersions);
+        Optional<ApiPath> apiPath = ApiPath.parse(path, resources, secondVersions, olderForms);
         Optional<String> single = ApiPath.withoutDoubledSlashes(path).filter(unversioned::contains);
         if (apiPath.isPresent()) {
             apiPath.get().version().noteOn(request);

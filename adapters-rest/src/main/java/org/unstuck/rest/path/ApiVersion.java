@@ -59,6 +59,11 @@ public enum ApiVersion {
         return this == PER_SERVICE_V2 || this == V2026;
     }
 
+    /** Whether it means the older form of what has one: the oldest families never got another. */
+    boolean isOfOlderForms() {
+        return this == BETA || this == V3;
+    }
+
     String segment() {
         return segment;
     }

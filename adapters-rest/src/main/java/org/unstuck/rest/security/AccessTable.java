@@ -62,6 +62,9 @@ public final class AccessTable {
     /** How the path goes on of what there is a second version of. */
     private static final String SECOND_VERSION = "/v2";
 
+    /** How the path begins of what the oldest families have in an older form. */
+    private static final String OLDER_FORM = "/v3";
+
     /** For a provisioning system, which needs nothing else; ours. */
     private static final String PROVISIONING_MANAGE = "unstuck:provisioning:manage";
 
@@ -96,6 +99,8 @@ public final class AccessTable {
             row(PUT, "/access-request-config", ORG_ADMIN, scopes(CONFIG_MANAGE)),
             row(GET, "/access-request-config" + SECOND_VERSION, ANYONE, scopes(CONFIG_READ)),
             row(PUT, "/access-request-config" + SECOND_VERSION, ORG_ADMIN, scopes(CONFIG_MANAGE)),
+            row(GET, OLDER_FORM + "/access-request-config", ANYONE, scopes(CONFIG_READ)),
+            row(PUT, OLDER_FORM + "/access-request-config", ORG_ADMIN, scopes(CONFIG_MANAGE)),
             row(POST, "/access-requests/close", ORG_ADMIN, ALL_SCOPES),
             row(GET, "/access-request-status", ANYONE, scopes("idn:access-request-status:read")),
             row(GET, "/access-request-administration", ORG_ADMIN, scopes("idn:access-request-administration:read")),
@@ -182,9 +187,13 @@ public final class AccessTable {
         return OPEN;
     }
 
-    /** The first segments of all paths of the API. */
+    /** The first segments of all paths of the API, versions apart. */
     public static Set<String> resources() {
-        return ROWS.stream().map(row -> row.path().split("/", -1)[1]).collect(Collectors.toUnmodifiableSet());
+        return ROWS.stream()
+                .map(Row::path)
+                .filter(path -> !path.startsWith(OLDER_FORM + "/"))
+                .map(path -> path.split("/", -1)[1])
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Those of which there is a second version (contract 0). */
@@ -193,6 +202,15 @@ public final class AccessTable {
                 .map(Row::path)
                 .filter(path -> path.endsWith(SECOND_VERSION))
                 .map(path -> path.split("/", -1)[1])
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those that the oldest families have in an older form, too (contract 0). */
+    public static Set<String> olderForms() {
+        return ROWS.stream()
+                .map(Row::path)
+                .filter(path -> path.startsWith(OLDER_FORM + "/"))
+                .map(path -> path.split("/", -1)[2])
                 .collect(Collectors.toUnmodifiableSet());
     }
 

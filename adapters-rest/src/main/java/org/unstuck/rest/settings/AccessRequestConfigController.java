@@ -24,13 +24,15 @@ import org.unstuck.rest.error.RequestRefused;
 import org.unstuck.rest.json.Reading;
 import org.unstuck.rest.security.Caller;
 
-/** How requests for access are treated, in the two forms that the public API has for it (contract 4.7). */
+/** How requests for access are treated, in the three forms that the public API has for it (contract 4.7, ADR 27). */
 @RestController
-@RequestMapping(path = "/access-request-config", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Access request configuration", description = "How requests for access are treated.")
 class AccessRequestConfigController {
 
-    private static final String SECOND = "/v2";
+    private static final String FIRST = "/access-request-config";
+    private static final String SECOND = FIRST + "/v2";
+    private static final String OLDER = "/v3" + FIRST;
 
     private final ReadAccessRequestConfig readAccessRequestConfig;
     private final ChangeAccessRequestConfig changeAccessRequestConfig;
@@ -47,7 +49,7 @@ class AccessRequestConfigController {
             description = "The configuration in its first form, which the public API has given up for the second one.",
             deprecated = true)
     @ApiResponse(responseCode = "200", description = "The configuration.", useReturnTypeSchema = true)
-    @GetMapping
+    @GetMapping(FIRST)
     RestAccessRequestConfig get() {
         return RestAccessRequestConfig.of(readAccessRequestConfig.read());
     }
@@ -57,7 +59,7 @@ class AccessRequestConfigController {
             summary = "Replace the access request configuration",
             description = """
                     Replaces the configuration, as far as this form has it; what is left out becomes what it is by \
-                    default, and what only the second form has stays as it is. Approvals that are pending keep the \
+                    default, and what only the other forms have stays as it is. Approvals that are pending keep the \
                     time they were given.""",
             deprecated = true,
             requestBody =
@@ -66,7 +68,7 @@ class AccessRequestConfigController {
                             required = true,
                             content = @Content(schema = @Schema(implementation = RestAccessRequestConfig.class))))
     @ApiResponse(responseCode = "200", description = "What holds now.", useReturnTypeSchema = true)
-    @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PutMapping(path = FIRST, consumes = MediaType.APPLICATION_JSON_VALUE)
     RestAccessRequestConfig set(@RequestBody JsonNode body, Authentication authentication) {
         Reading reading = new Reading();
         RestAccessRequestConfig wanted = RestAccessRequestConfig.read(body, reading);
@@ -89,7 +91,7 @@ class AccessRequestConfigController {
             summary = "Replace the access request configuration, second form",
             description = """
                     Replaces the configuration, as far as this form has it; what is left out becomes what it is by \
-                    default, and what only the first form has stays as it is: how approvers are reminded, and \
+                    default, and what only the other forms have stays as it is, like how approvers are reminded, and \
                     automatic approval.""",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -103,6 +105,40 @@ class AccessRequestConfigController {
         RestAccessRequestConfigV2 wanted = RestAccessRequestConfigV2.read(body, reading);
         reading.orRefuse();
         return RestAccessRequestConfigV2.of(change(wanted::applyTo, authentication));
+    }
+
+    @Operation(
+            operationId = "getOlderAccessRequestConfig",
+            summary = "Get the access request configuration, older form",
+            description =
+                    "The configuration as `/beta` and `/v3` have it, which write approvers of entitlements as one text.",
+            deprecated = true)
+    @ApiResponse(responseCode = "200", description = "The configuration.", useReturnTypeSchema = true)
+    @GetMapping(OLDER)
+    RestOlderAccessRequestConfig getOlder() {
+        return RestOlderAccessRequestConfig.of(readAccessRequestConfig.read());
+    }
+
+    @Operation(
+            operationId = "setOlderAccessRequestConfig",
+            summary = "Replace the access request configuration, older form",
+            description = """
+                    Replaces the configuration, as far as `/beta` and `/v3` have it; what is left out becomes what it is \
+                    by default there, and what only the other forms have stays as it is, like who has to agree that \
+                    somebody loses an entitlement. Approvals that are pending keep the time they were given.""",
+            deprecated = true,
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            description = "What is to hold.",
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = RestOlderAccessRequestConfig.class))))
+    @ApiResponse(responseCode = "200", description = "What holds now.", useReturnTypeSchema = true)
+    @PutMapping(path = OLDER, consumes = MediaType.APPLICATION_JSON_VALUE)
+    RestOlderAccessRequestConfig setOlder(@RequestBody JsonNode body, Authentication authentication) {
+        Reading reading = new Reading();
+        RestOlderAccessRequestConfig wanted = RestOlderAccessRequestConfig.read(body, reading);
+        reading.orRefuse();
+        return RestOlderAccessRequestConfig.of(change(wanted::applyTo, authentication));
     }
 
     private AccessRequestConfig change(UnaryOperator<AccessRequestConfig> change, Authentication authentication) {

@@ -74,6 +74,7 @@ record RestAccessRequestConfig(
                         onBehalfOf.allowRequestOnBehalfOfForMachineIdentity(),
                         onBehalfOf.allowRequestForMachineByOwner(),
                         kept.groupMembersShown(),
-                        kept.machineRequests()));
+                        kept.machineRequests(),
+                        kept.entitlementRequests()));
     }
 }

@@ -76,6 +76,7 @@ record RestAccessRequestConfigV2(
                         onBehalfOf.allowRequestOnBehalfOfForMachineIdentity(),
                         onBehalfOf.allowRequestForMachineByOwner(),
                         govGroupVisibilityEnabled,
-                        machineIdentityAccessRequestEnabled));
+                        machineIdentityAccessRequestEnabled,
+                        before.kept().entitlementRequests()));
     }
 }

@@ -36,8 +36,10 @@ public final class ApiDocument {
     private static final Set<String> VERSIONS = Set.of("beta", "v3", "v2024", "v2025", "v2026");
     private static final String VERSION_OF_A_SERVICE = "v1";
     private static final String SECOND_VERSION = "v2";
-    private static final String WITH_SECOND_VERSION = "access-request-config";
+    private static final String WITH_OTHER_FORMS = "access-request-config";
     private static final String MEANS_SECOND_VERSION = "v2026";
+    private static final Set<String> MEAN_OLDER_FORM = Set.of("beta", "v3");
+    private static final String OLDER_FORM = "v3";
 
     private final ObjectNode root;
 
@@ -112,13 +114,18 @@ public final class ApiDocument {
         } else if (segments.size() > 1 && segments.get(1).equals(VERSION_OF_A_SERVICE)) {
             version = segments.remove(1);
         }
-        if (!version.isEmpty() && segments.get(0).equals(WITH_SECOND_VERSION)) {
+        // A version after the version leads nowhere.
+        if (!version.isEmpty() && VERSIONS.contains(segments.get(0))) {
+            return List.of();
+        }
+        if (!version.isEmpty() && segments.get(0).equals(WITH_OTHER_FORMS)) {
             if (segments.size() > 1 && segments.get(1).equals(SECOND_VERSION)) {
-                // A version after the version leads nowhere.
                 return List.of();
             }
             if (version.equals(MEANS_SECOND_VERSION)) {
                 segments.add(1, SECOND_VERSION);
+            } else if (MEAN_OLDER_FORM.contains(version)) {
+                segments.add(0, OLDER_FORM);
             }
         }
         return segments;

@@ -69,6 +69,8 @@ class OpenApiDocumentTest extends HttpTest {
         "put, /access-request-config, setAccessRequestConfig",
         "get, /access-request-config/v2, getAccessRequestConfigV2",
         "put, /access-request-config/v2, setAccessRequestConfigV2",
+        "get, /v3/access-request-config, getOlderAccessRequestConfig",
+        "put, /v3/access-request-config, setOlderAccessRequestConfig",
         "post, /access-requests/close, closeAccessRequest",
         "get, /access-request-status, listAccessRequestStatus",
         "get, /access-request-administration, listAdministratorsAccessRequestStatus",

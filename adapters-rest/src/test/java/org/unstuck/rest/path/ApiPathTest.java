@@ -11,6 +11,7 @@ class ApiPathTest {
 
     private static final Set<String> RESOURCES = Set.of("access-requests", "close-runs", "settings");
     private static final Set<String> SECOND_VERSIONS = Set.of("settings");
+    private static final Set<String> OLDER_FORMS = Set.of("settings");
 
     @ParameterizedTest
     @CsvSource({
@@ -30,11 +31,15 @@ class ApiPathTest {
         "/settings/v1/one, /settings/one, PER_SERVICE",
         "/settings/v2, /settings/v2, PER_SERVICE_V2",
         "//settings/v2/one, /settings/v2/one, PER_SERVICE_V2",
+        "/v3/settings/one, /v3/settings/one, V3",
+        "//beta/settings, /v3/settings, BETA",
+        "/v2024/settings/one, /settings/one, V2024",
         "/v2025/settings/one, /settings/one, V2025",
         "/v2026/settings/one, /settings/v2/one, V2026",
     })
     void leadsEveryFamilyToOnePath(String path, String canonical, ApiVersion version) {
-        assertThat(ApiPath.parse(path, RESOURCES, SECOND_VERSIONS)).contains(new ApiPath(canonical, version));
+        assertThat(ApiPath.parse(path, RESOURCES, SECOND_VERSIONS, OLDER_FORMS))
+                .contains(new ApiPath(canonical, version));
     }
 
     @ParameterizedTest
@@ -49,6 +54,10 @@ class ApiPathTest {
                 "/v2025/beta/close-runs",
                 "/v2025/settings/v2",
                 "/v2026/settings/v2",
+                "/v3/settings/v2",
+                "/beta/v3/settings",
+                "/v3/v3/settings",
+                "/v3/v1/settings",
                 "/settings/v1/v2",
                 "/settings/v2/v2",
                 "/v2025/camunda/app",
@@ -65,6 +74,6 @@ class ApiPathTest {
                 "/close-runs/\u0000",
             })
     void leavesEverythingElseAsItCame(String path) {
-        assertThat(ApiPath.parse(path, RESOURCES, SECOND_VERSIONS)).isEmpty();
+        assertThat(ApiPath.parse(path, RESOURCES, SECOND_VERSIONS, OLDER_FORMS)).isEmpty();
     }
 }

@@ -20,6 +20,7 @@ class AccessRequestConfigTest extends LifeTest {
 
     private static final String FIRST = "/access-request-config";
     private static final String SECOND = "/access-request-config/v2";
+    private static final String OLDER = "/v3/access-request-config";
 
     private static final String DEFAULT = """
             {"approvalsMustBeExternal":false,"autoApprovalEnabled":false,"reauthorizationEnabled":false,\
@@ -56,6 +57,25 @@ class AccessRequestConfigTest extends LifeTest {
             "allowRequestForMachineByOwner":false},\
             "entitlementRequestConfig":%s,"govGroupVisibilityEnabled":true,\
             "machineIdentityAccessRequestEnabled":false}""".formatted(ENTITLEMENTS);
+
+    private static final String OLDER_DEFAULT = """
+            {"approvalsMustBeExternal":false,"autoApprovalEnabled":false,"reauthorizationEnabled":false,\
+            "requestOnBehalfOfConfig":{"allowRequestOnBehalfOfAnyoneByAnyone":false,\
+            "allowRequestOnBehalfOfEmployeeByManager":%s},\
+            "approvalReminderAndEscalationConfig":{"daysUntilEscalation":null,"daysBetweenReminders":1,\
+            "maxReminders":null,"fallbackApproverRef":null},\
+            "entitlementRequestConfig":{"allowEntitlementRequest":%s,"requestCommentsRequired":false,\
+            "deniedCommentsRequired":false,"grantRequestApprovalSchemes":"%s"}}""";
+
+    private static final String OLDER_EVERYTHING = """
+            {"approvalsMustBeExternal":true,"autoApprovalEnabled":true,"reauthorizationEnabled":true,\
+            "requestOnBehalfOfConfig":{"allowRequestOnBehalfOfAnyoneByAnyone":true,\
+            "allowRequestOnBehalfOfEmployeeByManager":true},\
+            "approvalReminderAndEscalationConfig":{"daysUntilEscalation":3,"daysBetweenReminders":2,\
+            "maxReminders":20,"fallbackApproverRef":{"type":"IDENTITY","id":"%s","name":"Mia Manager"}},\
+            "entitlementRequestConfig":{"allowEntitlementRequest":true,"requestCommentsRequired":true,\
+            "deniedCommentsRequired":true,"grantRequestApprovalSchemes":\
+            "entitlementOwner, sourceOwner, manager, workgroup:2c918084660f45d6016617daa9210584"}}""";
 
     @Autowired
     private InMemoryAccessRequestSettings settings;
@@ -119,12 +139,10 @@ class AccessRequestConfigTest extends LifeTest {
             strings = {
                 "/access-request-config",
                 "/access-request-config/v1",
-                "/beta/access-request-config",
-                "/v3/access-request-config",
                 "/v2024/access-request-config",
                 "/v2025/access-request-config"
             })
-    void hasItsFirstFormInOlderVersions(String path) {
+    void hasItsFirstFormInMostVersions(String path) {
         assertThat(get(path).send().json().has("autoApprovalEnabled")).isTrue();
         assertThat(put(path, "{\"autoApprovalEnabled\": true}")
                         .json()
@@ -146,8 +164,124 @@ class AccessRequestConfigTest extends LifeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/beta/access-request-config", "/v3/access-request-config"})
+    void hasItsOlderFormInTheOldestVersions(String path) {
+        String everything = OLDER_EVERYTHING.formatted(mia);
+        assertThat(get(path).asUser(zoe).send().body()).isEqualTo(OLDER_DEFAULT.formatted(true, true, ""));
+
+        assertThat(put(path, everything).body()).isEqualTo(everything);
+        assertThat(get(path).send().body()).isEqualTo(everything);
+
+        assertThat(put(path, "{}").body()).isEqualTo(OLDER_DEFAULT.formatted(false, false, "sourceOwner"));
+        put(path, "{\"entitlementRequestConfig\": {\"accessRequestConfig\": {}}}")
+                .isError(400, "400.1.3 Illegal value");
+    }
+
+    @Test
+    void meansTheSameInItsOlderForm() {
+        put(OLDER, OLDER_EVERYTHING.formatted(mia));
+        assertThat(get(FIRST).send().json().at("/entitlementRequestConfig/accessRequestConfig/approvalSchemes"))
+                .hasToString("""
+                        [{"approverType":"ENTITLEMENT_OWNER","approverId":null},\
+                        {"approverType":"SOURCE_OWNER","approverId":null},{"approverType":"MANAGER","approverId":null},\
+                        {"approverType":"GOVERNANCE_GROUP","approverId":"2c918084660f45d6016617daa9210584"}]""");
+
+        put(FIRST, EVERYTHING.formatted(mia, ENTITLEMENTS));
+        assertThat(get(OLDER).send().json().path("entitlementRequestConfig")).hasToString("""
+                        {"allowEntitlementRequest":true,"requestCommentsRequired":true,"deniedCommentsRequired":true,\
+                        "grantRequestApprovalSchemes":"workgroup:g, manager"}""");
+    }
+
+    @Test
+    void leavesAloneWhatItsOlderFormHasNot() {
+        put(SECOND, SECOND_EVERYTHING);
+        put(FIRST, EVERYTHING.formatted(mia, ENTITLEMENTS));
+
+        put(OLDER, "{\"entitlementRequestConfig\": {\"grantRequestApprovalSchemes\": \"\"}}");
+
+        JsonNode second = get(SECOND).send().json();
+        assertThat(second.path("requestOnBehalfOfConfig")).hasToString("""
+                {"allowRequestOnBehalfOfAnyoneByAnyone":false,"allowRequestOnBehalfOfEmployeeByManager":false,\
+                "allowRequestOnBehalfOfForMachineIdentity":false,"allowRequestForMachineByOwner":true}""");
+        assertThat(second.path("entitlementRequestConfig")).hasToString("""
+                {"accessRequestConfig":{"approvalSchemes":[],"requestCommentRequired":false,\
+                "denialCommentRequired":false,"reauthorizationRequired":true,"requireEndDate":true,\
+                "maxPermittedAccessDuration":{"value":5,"timeUnit":"WEEKS"},"formDefinitionId":"form"},\
+                "revocationRequestConfig":{"approvalSchemes":[{"approverType":"SOURCE_OWNER","approverId":null}]}}""");
+        assertThat(second.path("govGroupVisibilityEnabled").asBoolean()).isTrue();
+        assertThat(second.path("machineIdentityAccessRequestEnabled").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void keepsForTheOlderFormWhatNoOtherHas() {
+        put(OLDER, "{}");
+
+        put(FIRST, EVERYTHING.formatted(mia, ENTITLEMENTS));
+        put(SECOND, SECOND_EVERYTHING);
+
+        assertThat(get(OLDER)
+                        .send()
+                        .json()
+                        .at("/entitlementRequestConfig/allowEntitlementRequest")
+                        .asBoolean(true))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    sourceOwner,manager | sourceOwner, manager
+                    workgroup: g ,manager | workgroup:g, manager
+                    '   ' | ''
+                    """)
+    void takesApproversWithSpacesOrWithout(String written, String shown) {
+        assertThat(put(OLDER, olderApprovers(written))
+                        .json()
+                        .at("/entitlementRequestConfig/grantRequestApprovalSchemes")
+                        .asText())
+                .isEqualTo(shown);
+    }
+
+    @ParameterizedTest
     @ValueSource(
-            strings = {"/v2025/access-request-config/v2", "/access-request-config/v1/v2", "/access-request-config/v3"})
+            strings = {
+                "SOURCE_OWNER",
+                "sourceowner",
+                "appOwner",
+                "manager,",
+                "manager sourceOwner",
+                "workgroup",
+                "workgroup: ",
+                "workgroup:123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890"
+                        + "123456789012345678901234567890123456789",
+            })
+    void saysWhichWordsApproversHave(String written) {
+        Answer answer = put(OLDER, olderApprovers(written));
+
+        answer.isError(400, "400.1.3 Illegal value");
+        assertThat(answer.causes())
+                .containsExactly("entitlementRequestConfig.grantRequestApprovalSchemes must be empty or name "
+                        + "entitlementOwner, sourceOwner, manager or workgroup:{id}, with commas between them");
+        assertThat(get(OLDER).send().body()).isEqualTo(OLDER_DEFAULT.formatted(true, true, ""));
+    }
+
+    @Test
+    void takesNoMoreApproversInOneTextThanInAList() {
+        assertThat(put(OLDER, olderApprovers("manager" + ",manager".repeat(19))).status())
+                .isEqualTo(200);
+        assertThat(put(OLDER, olderApprovers("manager" + ",manager".repeat(20))).causes())
+                .containsExactly("entitlementRequestConfig.grantRequestApprovalSchemes must not be more than 20");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v2025/access-request-config/v2",
+                "/access-request-config/v1/v2",
+                "/access-request-config/v3",
+                "/v3/access-request-config/v2",
+                "/beta/v3/access-request-config"
+            })
     void hasNoOtherForms(String path) {
         get(path).send().isError(404, "404 Not found");
     }
@@ -201,6 +335,10 @@ class AccessRequestConfigTest extends LifeTest {
 
         put(SECOND, "{\"requestOnBehalfOfConfig\": {\"allowRequestOnBehalfOfEmployeeByManager\": true}}");
         assertThat(submission(asking(zoe, role)).asUser(mia).send().status()).isEqualTo(202);
+    }
+
+    private static String olderApprovers(String written) {
+        return "{\"entitlementRequestConfig\": {\"grantRequestApprovalSchemes\": \"%s\"}}".formatted(written);
     }
 
     private Answer put(String path, String body) {

@@ -36,7 +36,7 @@ public abstract class AccessRequestSettingsContract extends PortContract {
                     true,
                     new LongestAccess(6, LongestAccess.Unit.WEEKS),
                     "form"),
-            new KeptSettings(true, true, false, true, true, false));
+            new KeptSettings(true, true, false, true, true, false, false));
 
     protected abstract AccessRequestSettings settings();
 

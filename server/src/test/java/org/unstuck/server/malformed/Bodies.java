@@ -252,6 +252,16 @@ final class Bodies {
                     .put("timeUnit", "DAYS");
             return config;
         }
+        if (operation.is(Operation.OLDER_CONFIG)) {
+            ObjectNode config = JSON.createObjectNode().put("autoApprovalEnabled", chance.oneIn(2));
+            config.putObject("requestOnBehalfOfConfig").put("allowRequestOnBehalfOfEmployeeByManager", true);
+            config.putObject("entitlementRequestConfig")
+                    .put("deniedCommentsRequired", chance.oneIn(2))
+                    .put(
+                            "grantRequestApprovalSchemes",
+                            chance.of("manager", "sourceOwner, workgroup:" + chance.hex(32)));
+            return config;
+        }
         if (operation.path().equals("/trigger-subscriptions/validate-filter")) {
             ObjectNode tried = JSON.createObjectNode().put("filter", chance.of("$.a", "$..*", "$[?(@.a =~ /a+/)]"));
             tried.putObject("input").put("a", chance.letters(20));

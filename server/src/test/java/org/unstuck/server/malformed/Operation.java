@@ -19,6 +19,7 @@ record Operation(String method, String path) {
     static final String APPROVE_IN_BULK = "/access-request-approvals/bulk-approve";
     static final String IMPORT = "/identity-requests/import";
     static final String CONFIG = "/access-request-config";
+    static final String OLDER_CONFIG = "/v3/access-request-config";
     static final String CLAIM = "/provisioning-orders/claim";
     static final String RESULT = "/identity-requests/{id}/items/{itemId}/provisioning-results";
     static final String TOKEN = "/oauth/token";
@@ -59,7 +60,7 @@ record Operation(String method, String path) {
         for (String segment : path.substring(1).split("/", -1)) {
             called.append('/').append(segment.startsWith("{") ? id(chance, surroundings) : segment);
         }
-        String family = is(TOKEN) ? "" : chance.of(FAMILIES);
+        String family = is(TOKEN) || is(OLDER_CONFIG) ? "" : chance.of(FAMILIES);
         if (family.equals("v1")) {
             int rest = called.indexOf("/", 1);
             return called.insert(rest < 0 ? called.length() : rest, "/v1").toString();
