@@ -32,6 +32,16 @@ record ApiPath(String canonical, ApiVersion version) {
         return segments(path).flatMap(segments -> translate(segments, resources, secondVersions, olderForms));
     }
 
+    /** The version that a decoded path is of, when it begins like one of these resources. */
+    static Optional<ApiVersion> version(String decoded, Set<String> resources) {
+        String[] segments = decoded.split("/", -1);
+        Optional<ApiVersion> prefix = segments.length > 2 ? ApiVersion.ofPrefix(segments[1]) : Optional.empty();
+        int first = prefix.isPresent() ? 2 : 1;
+        return segments.length > first && resources.contains(segments[first])
+                ? Optional.of(prefix.orElse(ApiVersion.UNVERSIONED))
+                : Optional.empty();
+    }
+
     /** The path without doubled slashes, when it is plain. */
     static Optional<String> withoutDoubledSlashes(String path) {
         return segments(path).map(segments -> "/" + String.join("/", segments));

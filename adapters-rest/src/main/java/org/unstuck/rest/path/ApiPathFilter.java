@@ -13,7 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Leads all URL families of the API to the one path that everything behind it knows, and notes the version. Runs before
- * Spring Security, so that access rules see what controllers see. What is no path of the API is left alone.
+ * Spring Security, so that access rules see what controllers see. What is no path of the API is left alone, and what is
+ * no plain path keeps its writing.
  */
 public final class ApiPathFilter extends OncePerRequestFilter {
 
@@ -54,6 +55,8 @@ public final class ApiPathFilter extends OncePerRequestFilter {
             // Nothing of ours is written so, and servlets of others disagree about what it means.
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else {
+            // Controllers see it decoded, so however it is written, it is limited like the path that it means.
+            ApiPath.version(request.getServletPath(), resources).ifPresent(version -> version.noteOn(request));
             chain.doFilter(request, response);
         }
     }

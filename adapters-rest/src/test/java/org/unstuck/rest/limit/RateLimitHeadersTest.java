@@ -59,6 +59,18 @@ class RateLimitHeadersTest extends HttpTest {
     }
 
     @Test
+    void countsCallsHoweverTheirPathsAreWritten() {
+        String token = tokenOf("limited-to-5");
+
+        assertThat(get("/close-runs").as(token).send().header("RateLimit")).startsWith("\"default\";r=4;");
+        assertThat(get("/%63lose-runs").as(token).send().header("RateLimit")).startsWith("\"default\";r=3;");
+        assertThat(get("/close-runs/a%20b").as(token).send().header("RateLimit"))
+                .startsWith("\"default\";r=2;");
+        assertThat(get("/%763/access-request-config").as(token).send().header("RateLimit"))
+                .startsWith("\"default\";r=4;");
+    }
+
+    @Test
     void tellsNothingToWhoHasNotSignedInOrIsNotLimited() {
         Answer nobody = get("/v2025/close-runs").asNobody().send();
         Answer unlimited = get("/v2025/close-runs").send();

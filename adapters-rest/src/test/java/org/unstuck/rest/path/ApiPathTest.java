@@ -2,7 +2,9 @@ package org.unstuck.rest.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +42,21 @@ class ApiPathTest {
     void leadsEveryFamilyToOnePath(String path, String canonical, ApiVersion version) {
         assertThat(ApiPath.parse(path, RESOURCES, SECOND_VERSIONS, OLDER_FORMS))
                 .contains(new ApiPath(canonical, version));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/close-runs/a b, UNVERSIONED",
+        "/v3/settings, V3",
+        "/close-runs, UNVERSIONED",
+        "/v3,",
+        "/v3/,",
+        "/,",
+        "/camunda/close-runs,",
+        "/v2025/camunda,",
+    })
+    void knowsTheVersionOfWhatWasDecoded(String path, @Nullable ApiVersion version) {
+        assertThat(ApiPath.version(path, RESOURCES)).isEqualTo(Optional.ofNullable(version));
     }
 
     @ParameterizedTest

@@ -44,6 +44,12 @@ class UrlFamiliesTest extends HttpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/access-requests/close", "/access-requests/clos%65", "/%61ccess-requests/close"})
+    void limitBodiesHoweverTheyAreWritten(String path) {
+        post(path, " ".repeat(1_048_577)).json().send().isError(413, "413 Content too large");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/close-runs/..;/account-activities",
