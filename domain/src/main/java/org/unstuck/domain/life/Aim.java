@@ -37,14 +37,12 @@ record Aim(
 
     /** Of an item that is for one account at most. */
     static Aim of(RequestType type, AskedItem asked) {
-        AskedItem.Account account =
-                asked.accounts().isEmpty() ? null : asked.accounts().getFirst();
         return new Aim(
                 type,
                 asked.type(),
                 asked.id(),
-                account == null ? null : account.sourceId(),
-                account == null ? asked.nativeIdentity() : account.nativeIdentity(),
+                asked.sourceId(),
+                asked.accountName(),
                 asked.assignmentId(),
                 asked.startDate(),
                 asked.removeDate());

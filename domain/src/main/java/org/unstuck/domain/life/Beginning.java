@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.domain.approval.Approval;
 import org.unstuck.domain.approval.ApprovalId;
@@ -60,7 +59,7 @@ public record Beginning(
     /**
      * What a submission that breaks no rule begins for one of its recipients.
      *
-     * @param items what the recipient is to get of all that was asked for
+     * @param items what the recipient is to get of all that was asked for, for each account apart
      * @param consulting whether subscribers are asked before anybody approves anything
      * @param newIds ids that nobody had before
      */
@@ -104,7 +103,7 @@ public record Beginning(
         Beginning write(List<AskedItem> asked) {
             for (AskedItem one : asked) {
                 Requestable object = Objects.requireNonNull(examined.objects().get(one.key()));
-                accounts(one, object).forEach(account -> add(one, object, account));
+                add(one, object);
             }
             OpenRequest request = new OpenRequest(
                     new Submission(
@@ -124,7 +123,7 @@ public record Beginning(
             return new Beginning(new RecordedRequest(request, particulars), approvals, work, happenings());
         }
 
-        private void add(AskedItem asked, Requestable object, Account account) {
+        private void add(AskedItem asked, Requestable object) {
             int position = items.size();
             List<Approval> chain = chain(position, object);
             boolean agreed = !consulting && chain.stream().allMatch(this::isAgreed);
@@ -136,8 +135,8 @@ public record Beginning(
                             type.operation(),
                             object.attribute(),
                             object.value(),
-                            account.nativeIdentity(),
-                            account.sourceId()),
+                            asked.accountName(),
+                            asked.sourceId() == null ? object.sourceId() : asked.sourceId()),
                     agreed ? ApprovalState.FINISHED : ApprovalState.PENDING,
                     ProvisioningState.PENDING));
             said.add(new Particulars.Item(
@@ -230,19 +229,6 @@ public record Beginning(
                             .map(item -> Objects.requireNonNull(item.object()).id())
                             .collect(Collectors.joining(",")));
             return new Happening(action, examined.by().actor(), at, attributes);
-        }
-
-        /** Where an object is to go; a source and an account that are not named are found by who provisions. */
-        private record Account(
-                @Nullable String sourceId, @Nullable String nativeIdentity) {}
-
-        private static Stream<Account> accounts(AskedItem asked, Requestable object) {
-            return asked.accounts().isEmpty()
-                    ? Stream.of(new Account(object.sourceId(), asked.nativeIdentity()))
-                    : asked.accounts().stream()
-                            .map(account -> new Account(
-                                    account.sourceId() == null ? object.sourceId() : account.sourceId(),
-                                    account.nativeIdentity()));
         }
     }
 }

@@ -60,8 +60,18 @@ public record AskedItem(
         return new ObjectKey(type, id);
     }
 
+    /** The source of the account that is meant, of an item for one at most; absent where it goes without saying. */
+    public @Nullable String sourceId() {
+        return accounts.isEmpty() ? null : accounts.getFirst().sourceId();
+    }
+
+    /** The account that is meant, of an item for one at most; absent where who provisions is to find it. */
+    public @Nullable String accountName() {
+        return accounts.isEmpty() ? nativeIdentity : accounts.getFirst().nativeIdentity();
+    }
+
     /** The same for each account apart. */
-    Stream<AskedItem> byAccount() {
+    public Stream<AskedItem> byAccount() {
         return accounts.isEmpty()
                 ? Stream.of(this)
                 : accounts.stream()

@@ -86,17 +86,19 @@ class BeginningTest {
 
     @Test
     void hasAnItemForEachAccountThatWasChosen() {
-        AskedItem twoAccounts = new AskedItem(
-                RequestedObject.Type.ENTITLEMENT,
-                "sales",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(new AskedItem.Account(null, "CN=one"), new AskedItem.Account("elsewhere", "CN=two")));
+        AskedItem[] twoAccounts = new AskedItem(
+                        RequestedObject.Type.ENTITLEMENT,
+                        "sales",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(new AskedItem.Account(null, "CN=one"), new AskedItem.Account("elsewhere", "CN=two")))
+                .byAccount()
+                .toArray(AskedItem[]::new);
 
         assertThat(items(begun(twoAccounts)))
                 .extracting(
