@@ -1,5 +1,6 @@
 package org.unstuck.persistence.trigger;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.val;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -34,6 +36,7 @@ import org.unstuck.domain.trigger.Subscription;
 import org.unstuck.domain.trigger.SubscriptionId;
 import org.unstuck.domain.trigger.Target;
 import org.unstuck.domain.trigger.Trigger;
+import org.unstuck.persistence.ArrayParameter;
 import org.unstuck.persistence.filter.ListColumns;
 import org.unstuck.persistence.jooq.tables.records.TriggerSubscriptionRecord;
 import org.unstuck.persistence.secret.SecretCipher;
@@ -167,6 +170,16 @@ public final class JooqTriggerSubscriptions implements TriggerSubscriptions {
         return sql.selectFrom(TRIGGER_SUBSCRIPTION)
                 .where(TRIGGER_SUBSCRIPTION.ID.eq(id.value()))
                 .fetchOptional(this::toSubscription);
+    }
+
+    @Override
+    public Set<SubscriptionId> known(Collection<SubscriptionId> ids) {
+        return sql.select(TRIGGER_SUBSCRIPTION.ID)
+                .from(TRIGGER_SUBSCRIPTION)
+                .where(TRIGGER_SUBSCRIPTION.ID.eq(any(ArrayParameter.of(
+                        TRIGGER_SUBSCRIPTION.ID,
+                        ids.stream().map(SubscriptionId::value).toList()))))
+                .fetchSet(row -> new SubscriptionId(row.value1()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.unstuck.application.port;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.unstuck.application.filter.Selection;
 import org.unstuck.domain.trigger.Subscription;
 import org.unstuck.domain.trigger.SubscriptionId;
@@ -30,6 +31,9 @@ public interface TriggerSubscriptions {
     boolean remove(SubscriptionId id);
 
     Optional<Subscription> find(SubscriptionId id);
+
+    /** Those of these that are here. */
+    Set<SubscriptionId> known(Collection<SubscriptionId> ids);
 
     /** Those that are enabled, of any of these triggers. */
     List<Subscription> enabled(Collection<Trigger> triggers);

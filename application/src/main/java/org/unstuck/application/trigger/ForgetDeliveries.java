@@ -3,13 +3,15 @@ package org.unstuck.application.trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unstuck.application.port.Deliveries;
-import org.unstuck.application.port.Deliveries.Backlog;
+import org.unstuck.application.port.Deliveries.Lane;
 import org.unstuck.application.port.Deliveries.Waiting;
 import org.unstuck.application.port.OutgoingEvents;
 import org.unstuck.application.port.Transactions;
@@ -79,13 +81,13 @@ public final class ForgetDeliveries {
     }
 
     /** To whom nobody comes any more, or not before the next attempt is due. */
-    private List<SubscriptionId> gone() {
-        return Stream.concat(
-                        deliveries.backlog().stream().map(Backlog::subscription),
+    private Set<SubscriptionId> gone() {
+        Set<SubscriptionId> gone = Stream.concat(
+                        deliveries.lanes().stream().map(Lane::subscription),
                         deliveries.waiting().stream().map(Waiting::subscription))
-                .distinct()
-                .filter(id -> subscriptions.find(id).isEmpty())
-                .toList();
+                .collect(Collectors.toCollection(HashSet::new));
+        gone.removeAll(subscriptions.known(gone));
+        return gone;
     }
 
     private long inPortions(int size, IntSupplier work) {

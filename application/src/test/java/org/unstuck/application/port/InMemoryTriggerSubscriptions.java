@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.unstuck.application.filter.InMemoryRows;
 import org.unstuck.application.filter.Selection;
 import org.unstuck.domain.trigger.Subscription;
@@ -71,6 +73,12 @@ public final class InMemoryTriggerSubscriptions implements TriggerSubscriptions 
     @Override
     public Optional<Subscription> find(SubscriptionId id) {
         return transactions.read(() -> Optional.ofNullable(subscriptions.get(id)));
+    }
+
+    @Override
+    public Set<SubscriptionId> known(Collection<SubscriptionId> ids) {
+        return transactions.read(
+                () -> ids.stream().filter(subscriptions::containsKey).collect(Collectors.toSet()));
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.unstuck.domain.trigger.Authentication;
 import org.unstuck.domain.trigger.Secret;
 import org.unstuck.domain.trigger.SigningSecrets;
 import org.unstuck.domain.trigger.Subscription;
+import org.unstuck.domain.trigger.SubscriptionId;
 import org.unstuck.domain.trigger.Target;
 import org.unstuck.domain.trigger.Trigger;
 
@@ -80,6 +81,17 @@ public abstract class TriggerSubscriptionsContract extends PortContract {
         assertThat(inTransaction(() -> subscriptions().remove(one.id()))).isTrue();
         assertThat(inTransaction(() -> subscriptions().remove(one.id()))).isFalse();
         assertThat(all(Selection.ALL)).containsExactly(other);
+    }
+
+    @Test
+    void saysWhichOfSomeAreHereEnabledOrNot() {
+        Subscription enabled = added(subscription(1, PROVISIONING_COMPLETED));
+        Subscription disabled = added(disabled(subscription(2, PROVISIONING_COMPLETED)));
+        SubscriptionId unknown = subscription(3, PROVISIONING_COMPLETED).id();
+
+        assertThat(subscriptions().known(List.of(enabled.id(), disabled.id(), unknown)))
+                .containsExactlyInAnyOrder(enabled.id(), disabled.id());
+        assertThat(subscriptions().known(List.of())).isEmpty();
     }
 
     @Test
