@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.UpdateSetFirstStep;
 import org.jspecify.annotations.Nullable;
 import org.unstuck.application.port.CloseRuns;
 import org.unstuck.application.port.OutgoingEvents.OutgoingEvent;
@@ -34,6 +35,7 @@ import org.unstuck.domain.request.Stage;
 import org.unstuck.domain.request.Status;
 import org.unstuck.domain.request.TrackingNumber;
 import org.unstuck.persistence.ArrayParameter;
+import org.unstuck.persistence.jooq.tables.records.CloseRunRecord;
 import org.unstuck.persistence.transaction.OpenTransaction;
 import org.unstuck.persistence.trigger.JooqOutgoingEvents;
 
@@ -128,25 +130,14 @@ public final class JooqCloseRuns implements CloseRuns {
     @Override
     public void save(CloseRun run) {
         OpenTransaction.require();
-        requireSaved(
-                run,
-                sql.update(CLOSE_RUN)
-                        .set(changing(run))
-                        .where(CLOSE_RUN.ID.eq(run.id().value()))
-                        .execute());
+        write(sql.update(CLOSE_RUN), run);
     }
 
     /** One statement, because every close comes by here. */
     @Override
     public void conclude(CloseRun run, OutgoingEvent told) {
         OpenTransaction.require();
-        requireSaved(
-                run,
-                sql.with(JooqOutgoingEvents.release(sql, run.id().value(), told))
-                        .update(CLOSE_RUN)
-                        .set(changing(run))
-                        .where(CLOSE_RUN.ID.eq(run.id().value()))
-                        .execute());
+        write(sql.with(JooqOutgoingEvents.release(sql, run.id().value(), told)).update(CLOSE_RUN), run);
     }
 
     private static Map<Field<?>, @Nullable Object> changing(CloseRun run) {
@@ -164,7 +155,10 @@ public final class JooqCloseRuns implements CloseRuns {
         return values;
     }
 
-    private static void requireSaved(CloseRun run, int updated) {
+    private static void write(UpdateSetFirstStep<CloseRunRecord> update, CloseRun run) {
+        int updated = update.set(changing(run))
+                .where(CLOSE_RUN.ID.eq(run.id().value()))
+                .execute();
         if (updated != 1) {
             throw new IllegalStateException("there is no close run " + run.id());
         }
@@ -174,13 +168,10 @@ public final class JooqCloseRuns implements CloseRuns {
     @Override
     public void recordOutcomes(CloseRun after, List<ItemOutcome> outcomes) {
         OpenTransaction.require();
-        requireSaved(
-                after,
+        write(
                 sql.with(name("recorded").as(items.add(after.id(), after.processed() - outcomes.size(), outcomes)))
-                        .update(CLOSE_RUN)
-                        .set(changing(after))
-                        .where(CLOSE_RUN.ID.eq(after.id().value()))
-                        .execute());
+                        .update(CLOSE_RUN),
+                after);
     }
 
     @Override
