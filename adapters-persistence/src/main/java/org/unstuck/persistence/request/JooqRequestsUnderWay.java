@@ -12,6 +12,7 @@ import static org.unstuck.persistence.jooq.tables.IdentityRequestFact.IDENTITY_R
 import static org.unstuck.persistence.jooq.tables.RequestedItem.REQUESTED_ITEM;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.unstuck.application.port.RequestsUnderWay;
 import org.unstuck.domain.life.RunningItem;
 import org.unstuck.domain.request.Advance;
+import org.unstuck.domain.request.Particulars;
 import org.unstuck.domain.request.RecordedRequest;
 import org.unstuck.domain.request.RequestedItem;
 import org.unstuck.domain.request.Submission;
@@ -60,6 +62,8 @@ public final class JooqRequestsUnderWay implements RequestsUnderWay {
 
     @Override
     public List<RunningItem> running(String recipientId, Collection<String> objectIds) {
+        // Read once for each request, however many of its items are among these.
+        Map<UUID, Particulars> particulars = new HashMap<>();
         return sql.select(REQUESTED_ITEM.TRACKING_NUMBER, REQUESTED_ITEM.POSITION, IDENTITY_REQUEST_FACT.PARTICULARS)
                 .select(RequestRows.ITEM)
                 .from(IDENTITY_REQUEST_FACT)
@@ -75,7 +79,10 @@ public final class JooqRequestsUnderWay implements RequestsUnderWay {
                 .fetch(row -> new RunningItem(
                         new TrackingNumber(row.get(REQUESTED_ITEM.TRACKING_NUMBER)),
                         RequestRows.toItem(row),
-                        ParticularsJson.read(row.get(IDENTITY_REQUEST_FACT.PARTICULARS))
+                        particulars
+                                .computeIfAbsent(
+                                        row.get(REQUESTED_ITEM.TRACKING_NUMBER),
+                                        unread -> ParticularsJson.read(row.get(IDENTITY_REQUEST_FACT.PARTICULARS)))
                                 .items()
                                 .get(row.get(REQUESTED_ITEM.POSITION))));
     }
