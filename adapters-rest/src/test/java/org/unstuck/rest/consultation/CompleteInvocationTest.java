@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,9 @@ class CompleteInvocationTest extends LifeTest {
 
     @Autowired
     private InMemoryTransactions transactions;
+
+    @Autowired
+    private InstantSource clock;
 
     private final SubscriptionId subscription = new SubscriptionId(UUID.randomUUID());
     private String request = "";
@@ -94,7 +98,7 @@ class CompleteInvocationTest extends LifeTest {
     @Test
     void takesAnAnswerLongAfterTheQuestionIsForgotten() {
         transactions.inTransaction(() -> {
-            Instant now = Instant.now();
+            Instant now = clock.instant();
             deliveries.settle(List.of(deliveries
                     .find(DeliveryId.parse(invocation).orElseThrow())
                     .orElseThrow()

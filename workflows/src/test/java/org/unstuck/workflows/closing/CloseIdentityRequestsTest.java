@@ -124,7 +124,7 @@ class CloseIdentityRequestsTest extends ProcessTest {
             node.setAutoCommit(false);
             takeOn(node, job());
             Future<?> cancel = executor.submit(() -> transaction.executeWithoutResult(status -> workflows.cancel(run)));
-            awaitSomebodyBehind(node);
+            awaitSomebodyBehind(node, cancel);
             node.commit();
             cancel.get();
         }
@@ -202,11 +202,12 @@ class CloseIdentityRequestsTest extends ProcessTest {
         }
     }
 
-    /** Waits until somebody waits for what this connection has locked. */
-    private static void awaitSomebodyBehind(Connection connection) throws SQLException, InterruptedException {
+    /** Waits until somebody waits for what this connection has locked, which this work is to do. */
+    private static void awaitSomebodyBehind(Connection connection, Future<?> work)
+            throws SQLException, InterruptedException {
         try (PreparedStatement query = connection.prepareStatement(
                 "select exists (select from pg_locks where pg_backend_pid() = any (pg_blocking_pids(pid)))")) {
-            while (true) {
+            while (!work.isDone()) {
                 try (ResultSet rows = query.executeQuery()) {
                     if (rows.next() && rows.getBoolean(1)) {
                         return;
@@ -214,6 +215,7 @@ class CloseIdentityRequestsTest extends ProcessTest {
                 }
                 Thread.sleep(20);
             }
+            throw new AssertionError("it waits for nobody");
         }
     }
 
