@@ -55,7 +55,10 @@ public final class JsonAnswers implements AnswerBodies {
                 approver.isBlank() ? "Subscriber" : cut(approver, MAX_TEXT_LENGTH));
     }
 
-    /** An empty id says that nobody besides is to approve, whatever the type, which has no empty word; so does nothing at all. */
+    /**
+     * An empty id says that nobody besides is to approve, whatever the type, which has no empty word; so does nothing at
+     * all.
+     */
     private static Answer dynamicApprover(JsonNode said) {
         String id = text(said, "id");
         String type = text(said, "type");

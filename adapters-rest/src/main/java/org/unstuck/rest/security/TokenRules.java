@@ -11,8 +11,9 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * What a token with a good signature must say besides: who issued it, for whom, to whom, and that now is its time. Our own rules
- * rather than the framework's for their words, which callers see, and because theirs let a token without an end pass.
+ * What a token with a good signature must say besides: who issued it, for whom, to whom, and that now is its time. Our
+ * own rules rather than the framework's for their words, which callers see, and because theirs let a token without an
+ * end pass.
  */
 public final class TokenRules implements OAuth2TokenValidator<Jwt> {
 

@@ -72,7 +72,10 @@ public final class AskingReceiver implements Receiver {
         }
     }
 
-    /** Tests have no consultation and never end. When it is due says nothing here: that is put off where a request has ended. */
+    /**
+     * Tests have no consultation and never end. When it is due says nothing here: that is put off where a request has
+     * ended.
+     */
     private boolean isOver(DeliveryId invocation, Instant at, Duration deadline) {
         return consultations.by(List.of(invocation)).stream()
                 .anyMatch(consultation -> !consultation.isOpen()
